@@ -1,0 +1,206 @@
+use std::sync::Arc;
+
+use super::answer_type::AnswerType;
+use super::passage::{Localized, Passage};
+use crate::document::catalogue::{LinkBasis, State};
+
+/// An indicator: one question, and what its answers mean.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    pub(super) code: Passage,
+    /// Its place among all indicators of the catalogue, from 0.
+    pub(super) position: usize,
+    pub(super) about: Option<Passage>,
+    pub(super) kind: Option<Passage>,
+    pub(super) ask: Vec<Passage>,
+    pub(super) title: Localized,
+    pub(super) question: Localized,
+    pub(super) guidance: Option<Localized>,
+    pub(super) answer_type: Arc<AnswerType>,
+    pub(super) weight: u32,
+    pub(super) states: Vec<State>,
+    pub(super) condition: Vec<Clause>,
+    /// By option of a choice.
+    pub(super) criteria: Vec<Option<Localized>>,
+    /// By level.
+    pub(super) statements: Vec<Option<Localized>>,
+    /// By level.
+    pub(super) first_steps: Vec<Option<Localized>>,
+    pub(super) lenses: Vec<Passage>,
+    pub(super) links: Vec<Link>,
+    pub(super) grade: Option<Passage>,
+    pub(super) sources: Vec<Passage>,
+}
+
+/// Part of a condition: the indicator at this position is answered with one of these options.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    pub(crate) position: usize,
+    pub(crate) options: Vec<usize>,
+}
+
+impl Indicator {
+    /// Its code, such as `MR01`. Never changed or reused.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.code.as_str()
+    }
+
+    /// A short name.
+    #[must_use]
+    pub fn title(&self, language: &str) -> &str {
+        self.title.get(language)
+    }
+
+    /// The question.
+    #[must_use]
+    pub fn question(&self, language: &str) -> &str {
+        self.question.get(language)
+    }
+
+    /// Which documents or offices usually show the answer.
+    #[must_use]
+    pub fn guidance(&self, language: &str) -> Option<&str> {
+        self.guidance.as_ref().map(|text| text.get(language))
+    }
+
+    /// How the question is answered.
+    #[must_use]
+    pub fn answer_type(&self) -> &AnswerType {
+        &self.answer_type
+    }
+
+    /// Whether answers earn points. Otherwise the answer is context.
+    #[must_use]
+    pub fn is_scored(&self) -> bool {
+        self.answer_type.is_scored()
+    }
+
+    /// How much it counts beside others, from 1 to 100.
+    #[must_use]
+    pub fn weight(&self) -> u32 {
+        self.weight
+    }
+
+    /// Whose act the question is about, as a key of the vocabulary.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        self.about.as_ref().map(Passage::as_str)
+    }
+
+    /// The kind of instrument asked about, as a key of the vocabulary.
+    #[must_use]
+    pub fn kind(&self) -> Option<&str> {
+        self.kind.as_ref().map(Passage::as_str)
+    }
+
+    /// Roles that usually hold the answer, as keys of the vocabulary, the main one first.
+    pub fn ask(&self) -> impl Iterator<Item = &str> {
+        self.ask.iter().map(Passage::as_str)
+    }
+
+    /// The states that may be chosen instead of an answer; unknown always may.
+    pub fn states(&self) -> impl Iterator<Item = State> {
+        self.states
+            .iter()
+            .copied()
+            .filter(|&state| state != State::Unknown)
+            .chain([State::Unknown])
+    }
+
+    /// Whether this state may be chosen.
+    #[must_use]
+    pub fn allows(&self, state: State) -> bool {
+        state == State::Unknown || self.states.contains(&state)
+    }
+
+    /// Whether the question is asked only under a condition.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        !self.condition.is_empty()
+    }
+
+    /// What counts as this option.
+    #[must_use]
+    pub fn criterion(&self, option: &str, language: &str) -> Option<&str> {
+        let index = self.answer_type.options().iter().position(|known| known.id() == option)?;
+        self.criteria.get(index)?.as_ref().map(|text| text.get(language))
+    }
+
+    /// The sentence that a profile prints for this level.
+    #[must_use]
+    pub fn statement(&self, level: &str, language: &str) -> Option<&str> {
+        let index = self.answer_type.levels().iter().position(|known| known.id() == level)?;
+        self.statement_text(index).map(|text| text.get(language))
+    }
+
+    /// What could be done next from this level.
+    #[must_use]
+    pub fn first_step(&self, level: &str, language: &str) -> Option<&str> {
+        let index = self.answer_type.levels().iter().position(|known| known.id() == level)?;
+        self.first_step_text(index).map(|text| text.get(language))
+    }
+
+    /// The cross-cutting views that it belongs to, as keys of the vocabulary.
+    pub fn lenses(&self) -> impl Iterator<Item = &str> {
+        self.lenses.iter().map(Passage::as_str)
+    }
+
+    /// The targets of frameworks that it speaks to.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// How well founded it is, as a key of the vocabulary.
+    #[must_use]
+    pub fn grade(&self) -> Option<&str> {
+        self.grade.as_ref().map(Passage::as_str)
+    }
+
+    /// Keys of the sources that it rests on.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().map(Passage::as_str)
+    }
+
+    pub(crate) fn position(&self) -> usize {
+        self.position
+    }
+
+    pub(crate) fn condition(&self) -> &[Clause] {
+        &self.condition
+    }
+
+    pub(crate) fn title_text(&self) -> &Localized {
+        &self.title
+    }
+
+    pub(crate) fn statement_text(&self, level: usize) -> Option<&Localized> {
+        self.statements.get(level)?.as_ref()
+    }
+
+    pub(crate) fn first_step_text(&self, level: usize) -> Option<&Localized> {
+        self.first_steps.get(level)?.as_ref()
+    }
+}
+
+/// A target of a framework that an indicator speaks to.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub(super) to: Passage,
+    pub(super) basis: LinkBasis,
+}
+
+impl Link {
+    /// The framework, a colon, and the target, such as `gcm:15e`.
+    #[must_use]
+    pub fn to(&self) -> &str {
+        self.to.as_str()
+    }
+
+    /// Whether the source says so or the authors read it so.
+    #[must_use]
+    pub fn basis(&self) -> LinkBasis {
+        self.basis
+    }
+}

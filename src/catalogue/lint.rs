@@ -1,0 +1,229 @@
+//! What could be better made in a catalogue that is sound. One rule, one function.
+
+use std::sync::Arc;
+
+use super::load::{Files, ReadDomain};
+use super::soundness::{indicators, silences};
+use super::{Catalogue, Indicator};
+use crate::document::Field;
+use crate::document::catalogue::{DomainEntry, IndicatorEntry, Manifest};
+use crate::document::values::{Map, Placed};
+use crate::problem::{Argument, Code, Problem};
+use crate::stage::Stage;
+use crate::tree::{Limits, Mark, NodeId};
+
+pub(super) fn lint(catalogue: &Catalogue) -> Vec<Problem> {
+    // The limits held when the documents were read; here they would only hide something.
+    let limits = Limits { text: usize::MAX, problems: usize::MAX, ..Limits::default() };
+    let mut files = Files::again(&catalogue.0.documents, &limits);
+    let Some((manifest, domains)) = read_again(&mut files) else {
+        return Vec::new();
+    };
+    texts_are_translated(&mut files, catalogue);
+    answer_types_are_used(&mut files, catalogue, &manifest);
+    sources_are_cited(&mut files, catalogue, &manifest, &domains);
+    domains_are_scored(&mut files, catalogue, &domains);
+    for ((document, entry), indicator) in indicators(&domains).iter().zip(catalogue.indicators()) {
+        let at = Mark { document: *document, node: entry.node };
+        if indicator.is_scored() {
+            levels_have_statements(&mut files, at, indicator);
+            options_have_criteria(&mut files, at, indicator);
+            levels_have_first_steps(&mut files, at, indicator);
+        } else {
+            context_has_no_members_of_scored(&mut files, *document, entry);
+        }
+    }
+    silence(&mut files, &manifest, &domains);
+    files.problems.located(&files.documents, Stage::Final)
+}
+
+/// The manifest and the domains as they were read when the catalogue was loaded.
+fn read_again(files: &mut Files<'_>) -> Option<(Manifest, Vec<ReadDomain>)> {
+    let manifest: Manifest = files.lift(0)?;
+    let mut domains = Vec::new();
+    // Files of domains follow the manifest in the order in which it names them.
+    let mut next = 1_usize;
+    for entry in manifest.domains.items() {
+        match entry {
+            DomainEntry::Inline(file) => {
+                domains.push(ReadDomain { document: 0, file: (**file).clone() });
+            }
+            DomainEntry::File(_) => {
+                domains.push(ReadDomain { document: next, file: files.lift(next)? });
+                next = next.saturating_add(1);
+            }
+        }
+    }
+    Some((manifest, domains))
+}
+
+/// `cat.text.untranslated`, `cat.text.undeclared-language`
+fn texts_are_translated(files: &mut Files<'_>, catalogue: &Catalogue) {
+    let languages: Vec<&str> = catalogue.languages().collect();
+    for mark in files.localized.clone() {
+        let Some(document) = files.documents.get(mark.document).map(Arc::clone) else { continue };
+        let tags: Vec<(NodeId, &str)> =
+            document.members(mark.node).map(|(tag, _)| (tag, document.text_of(tag))).collect();
+        let missing: Vec<&str> = languages
+            .iter()
+            .copied()
+            .filter(|language| !tags.iter().any(|(_, tag)| tag == language))
+            .collect();
+        if !missing.is_empty() {
+            let missing: Argument = missing.into_iter().collect();
+            files.problems.push(Code::Untranslated, mark).with("languages", missing);
+        }
+        for (node, tag) in tags {
+            if !languages.contains(&tag) && !tag.starts_with("x-") {
+                let at = Mark { document: mark.document, node };
+                files.problems.push(Code::UndeclaredLanguage, at).with("language", tag);
+            }
+        }
+    }
+}
+
+/// `cat.answer-type.unused`
+fn answer_types_are_used(files: &mut Files<'_>, catalogue: &Catalogue, manifest: &Manifest) {
+    for (key, _) in entries(&manifest.answer_types) {
+        let at = Mark { document: 0, node: *key };
+        let name = files.text(at).to_owned();
+        if !catalogue.indicators().any(|indicator| indicator.answer_type().name() == name) {
+            files.problems.push(Code::UnusedAnswerType, at).with("got", name.as_str());
+        }
+    }
+}
+
+/// `cat.source.unused`
+fn sources_are_cited(
+    files: &mut Files<'_>,
+    catalogue: &Catalogue,
+    manifest: &Manifest,
+    domains: &[ReadDomain],
+) {
+    let lists = [manifest.provenance.get().map(|entry| &entry.sources)]
+        .into_iter()
+        .flatten()
+        .chain(manifest.schemes.items().iter().map(|entry| &entry.sources))
+        .chain(entries(&manifest.frameworks).iter().map(|(_, entry)| &entry.sources));
+    let mut cited: Vec<Mark> = lists
+        .flat_map(Field::items)
+        .map(|source| Mark { document: 0, node: source.node() })
+        .collect();
+    for (document, entry) in indicators(domains) {
+        let sources = entry.basis.get().map_or(&[][..], |basis| basis.sources.items());
+        cited.extend(sources.iter().map(|source| Mark { document, node: source.node() }));
+    }
+    for (key, _) in entries(&manifest.sources) {
+        let at = Mark { document: 0, node: *key };
+        let name = files.text(at).to_owned();
+        debug_assert!(catalogue.sources().any(|(known, _)| known == name));
+        if !cited.iter().any(|mark| files.text(*mark) == name) {
+            files.problems.push(Code::UnusedSource, at).with("got", name.as_str());
+        }
+    }
+}
+
+/// `cat.tree.domain-not-scored`
+fn domains_are_scored(files: &mut Files<'_>, catalogue: &Catalogue, read: &[ReadDomain]) {
+    for (domain, read) in catalogue.domains().iter().zip(read) {
+        if !domain.indicators().any(Indicator::is_scored) {
+            let at = Mark { document: read.document, node: read.file.node };
+            files.problems.push(Code::DomainNotScored, at).with("domain", domain.code());
+        }
+    }
+}
+
+/// `cat.statement.missing`
+fn levels_have_statements(files: &mut Files<'_>, at: Mark, indicator: &Indicator) {
+    let levels = indicator.answer_type().levels().iter();
+    let missing: Vec<&str> = levels
+        .enumerate()
+        .filter(|(index, _)| indicator.statement_text(*index).is_none())
+        .map(|(_, level)| level.id())
+        .collect();
+    missing_for(files, Code::StatementMissing, at, "levels", &missing);
+}
+
+/// `cat.criterion.missing`
+fn options_have_criteria(files: &mut Files<'_>, at: Mark, indicator: &Indicator) {
+    let criteria = &indicator.criteria;
+    if criteria.iter().all(Option::is_none) {
+        return;
+    }
+    let options = indicator.answer_type().option_ids().zip(criteria);
+    let missing: Vec<&str> =
+        options.filter(|(_, criterion)| criterion.is_none()).map(|(id, _)| id).collect();
+    missing_for(files, Code::CriterionMissing, at, "levels", &missing);
+}
+
+/// `cat.step.missing`
+fn levels_have_first_steps(files: &mut Files<'_>, at: Mark, indicator: &Indicator) {
+    let levels = indicator.answer_type().levels().iter();
+    let missing: Vec<&str> = levels
+        .enumerate()
+        .filter(|(index, _)| indicator.first_step_text(*index).is_none())
+        .filter_map(|(_, level)| level.first_step())
+        .collect();
+    missing_for(files, Code::StepMissing, at, "steps", &missing);
+}
+
+fn missing_for(
+    files: &mut Files<'_>,
+    code: Code,
+    at: Mark,
+    argument: &'static str,
+    missing: &[&str],
+) {
+    if !missing.is_empty() {
+        let missing: Argument = missing.iter().copied().collect();
+        files.problems.push(code, at).with(argument, missing);
+    }
+}
+
+/// `cat.indicator.member-without-use`
+fn context_has_no_members_of_scored(files: &mut Files<'_>, document: usize, entry: &IndicatorEntry) {
+    let members = [
+        ("about", entry.about.is_absent()),
+        ("weight", entry.weight.is_absent()),
+        ("statements", entry.statements.is_absent()),
+        ("first_steps", entry.first_steps.is_absent()),
+    ];
+    for (member, is_absent) in members {
+        if !is_absent {
+            let at = Mark { document, node: entry.node };
+            files.problems.push(Code::ContextMember, at).with("member", member);
+        }
+    }
+}
+
+/// Takes out what the authors accept, and says which silences had nothing to silence.
+/// `cat.silence.unused`
+fn silence(files: &mut Files<'_>, manifest: &Manifest, domains: &[ReadDomain]) {
+    let mut unused = Vec::new();
+    for (document, container, entry) in silences(manifest, domains) {
+        let Some(code) = entry.code.get() else { continue };
+        let at = Mark { document, node: code.node() };
+        let name = files.text(at).to_owned();
+        let documents = &files.documents;
+        let before = files.problems.len();
+        files.problems.retain(|code, mark| {
+            // A silence in the manifest holds in the files of the domains too.
+            let holds = document == 0 && container == NodeId::ROOT
+                || mark.document == document
+                    && documents
+                        .get(document)
+                        .is_some_and(|document| document.holds(container, mark.node));
+            !(holds && code.name() == name)
+        });
+        if files.problems.len() == before {
+            unused.push((at, name));
+        }
+    }
+    for (at, name) in unused {
+        files.problems.push(Code::SilenceUnused, at).with("got", name.as_str());
+    }
+}
+
+fn entries<T>(map: &Field<Map<T>>) -> &[(NodeId, T)] {
+    map.get().map_or(&[], |map| &map.entries)
+}

@@ -1,0 +1,77 @@
+use std::sync::Arc;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::text::primary_language;
+use crate::tree::{Document, NodeId};
+
+/// A text of a document, shared with it.
+#[derive(Clone)]
+pub(crate) struct Passage {
+    document: Arc<Document>,
+    node: NodeId,
+}
+
+impl Passage {
+    pub(crate) fn new(document: &Arc<Document>, node: NodeId) -> Self {
+        Self { document: Arc::clone(document), node }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        self.document.text_of(self.node)
+    }
+}
+
+impl std::fmt::Debug for Passage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl Serialize for Passage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A text of a document in several languages, shared with it.
+#[derive(Clone)]
+pub(crate) struct Localized {
+    document: Arc<Document>,
+    node: NodeId,
+}
+
+impl Localized {
+    pub(crate) fn new(document: &Arc<Document>, node: NodeId) -> Self {
+        Self { document: Arc::clone(document), node }
+    }
+
+    /// The text in `language`; else in another form of it (`es` for `es-PA`); else the first one.
+    pub(crate) fn get(&self, language: &str) -> &str {
+        let mut first = None;
+        let mut related = None;
+        for (tag, text) in self.document.members(self.node) {
+            let tag = self.document.text_of(tag);
+            if tag.eq_ignore_ascii_case(language) {
+                return self.document.text_of(text);
+            }
+            if primary_language(tag).eq_ignore_ascii_case(primary_language(language)) {
+                related.get_or_insert(text);
+            }
+            first.get_or_insert(text);
+        }
+        related.or(first).map_or("", |text| self.document.text_of(text))
+    }
+}
+
+impl std::fmt::Debug for Localized {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(self.get(""), f)
+    }
+}
+
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.document.printed(self.node).serialize(serializer)
+    }
+}

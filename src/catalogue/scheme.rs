@@ -1,0 +1,148 @@
+use super::passage::{Localized, Passage};
+use crate::document::catalogue::{Aggregation, Gaps};
+use crate::ratio::Ratio;
+
+/// How answers become scores. Data of the catalogue, not code.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    pub(super) id: Passage,
+    pub(super) title: Localized,
+    pub(super) description: Localized,
+    pub(super) aggregation: Aggregation,
+    pub(super) gaps: Gaps,
+    pub(super) has_overall: bool,
+    pub(super) minima: Minima,
+    pub(super) bands: Vec<Band>,
+}
+
+impl Scheme {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(&self, language: &str) -> &str {
+        self.title.get(language)
+    }
+
+    /// How it reckons, for readers.
+    #[must_use]
+    pub fn description(&self, language: &str) -> &str {
+        self.description.get(language)
+    }
+
+    /// What a domain's score is the mean of.
+    #[must_use]
+    pub fn aggregation(&self) -> Aggregation {
+        self.aggregation
+    }
+
+    /// What an open question does to a score.
+    #[must_use]
+    pub fn gaps(&self) -> Gaps {
+        self.gaps
+    }
+
+    /// Whether there is a figure over all domains.
+    #[must_use]
+    pub fn has_overall(&self) -> bool {
+        self.has_overall
+    }
+
+    /// What a domain needs for its score to be published.
+    #[must_use]
+    pub fn minima(&self) -> Minima {
+        self.minima
+    }
+
+    /// The named parts of the scale, rising; the first begins at 0.
+    #[must_use]
+    pub fn bands(&self) -> &[Band] {
+        &self.bands
+    }
+
+    /// The band that a share of points lies in.
+    ///
+    /// ```
+    /// let catalogue = mgi::Catalogue::local();
+    /// let scheme = &catalogue.schemes()[0];
+    /// let most = scheme.band_of(mgi::Ratio::new(4, 5).unwrap()).unwrap();
+    /// assert_eq!(most.label("en"), "Most frameworks in place");
+    /// ```
+    #[must_use]
+    pub fn band_of(&self, share: Ratio) -> Option<&Band> {
+        // INVARIANT: the first band begins at 0, so that there is one for every share.
+        self.bands.iter().rfind(|band| share.reaches(band.from))
+    }
+
+    pub(crate) fn title_text(&self) -> &Localized {
+        &self.title
+    }
+
+    pub(crate) fn description_text(&self) -> &Localized {
+        &self.description
+    }
+}
+
+/// What a domain needs for its score to be published.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
+pub struct Minima {
+    pub(super) coverage: u8,
+    pub(super) reach: u8,
+    pub(super) answered: u32,
+}
+
+impl Minima {
+    /// The least coverage, in per cent.
+    #[must_use]
+    pub fn coverage(self) -> u8 {
+        self.coverage
+    }
+
+    /// The least reach, in per cent.
+    #[must_use]
+    pub fn reach(self) -> u8 {
+        self.reach
+    }
+
+    /// The least number of answered indicators.
+    #[must_use]
+    pub fn answered(self) -> u32 {
+        self.answered
+    }
+}
+
+/// A named part of the scale.
+#[derive(Clone, Debug)]
+pub struct Band {
+    pub(super) id: Passage,
+    pub(super) label: Localized,
+    pub(super) from: u8,
+}
+
+impl Band {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    /// What readers see.
+    #[must_use]
+    pub fn label(&self, language: &str) -> &str {
+        self.label.get(language)
+    }
+
+    /// Its lower limit in per cent; it reaches up to the next band, the last to 100.
+    #[must_use]
+    pub fn from(&self) -> u8 {
+        self.from
+    }
+
+    pub(crate) fn label_text(&self) -> &Localized {
+        &self.label
+    }
+}

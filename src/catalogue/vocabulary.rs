@@ -1,0 +1,127 @@
+use indexmap::IndexMap;
+
+use super::passage::{Localized, Passage};
+
+/// A list of keys that indicators may use, named after the member whose values it lists.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Vocabulary {
+    /// Whose act a question is about.
+    About,
+    /// Kinds of instrument.
+    Kind,
+    /// Roles that usually hold the answer.
+    Ask,
+    /// Cross-cutting views.
+    Lenses,
+    /// How well founded an indicator is.
+    Grade,
+}
+
+impl Vocabulary {
+    pub(crate) fn member(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::Kind => "kind",
+            Self::Ask => "ask",
+            Self::Lenses => "lenses",
+            Self::Grade => "grade",
+        }
+    }
+}
+
+/// What a key of a vocabulary is called and means.
+#[derive(Clone, Debug)]
+pub struct Label {
+    pub(super) label: Localized,
+    pub(super) description: Option<Localized>,
+}
+
+impl Label {
+    /// What readers see.
+    #[must_use]
+    pub fn label(&self, language: &str) -> &str {
+        self.label.get(language)
+    }
+
+    /// What it means.
+    #[must_use]
+    pub fn description(&self, language: &str) -> Option<&str> {
+        self.description.as_ref().map(|text| text.get(language))
+    }
+}
+
+/// A definition for those who answer.
+#[derive(Clone, Debug)]
+pub struct Term {
+    pub(super) id: Passage,
+    pub(super) term: Localized,
+    pub(super) definition: Localized,
+}
+
+impl Term {
+    /// The term's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    /// The term.
+    #[must_use]
+    pub fn term(&self, language: &str) -> &str {
+        self.term.get(language)
+    }
+
+    /// What it means in this instrument.
+    #[must_use]
+    pub fn definition(&self, language: &str) -> &str {
+        self.definition.get(language)
+    }
+}
+
+/// A framework that indicators link to, such as the Global Compact for Migration.
+#[derive(Clone, Debug)]
+pub struct Framework {
+    pub(super) title: Localized,
+    pub(super) targets: IndexMap<String, Localized>,
+}
+
+impl Framework {
+    /// Its title.
+    #[must_use]
+    pub fn title(&self, language: &str) -> &str {
+        self.title.get(language)
+    }
+
+    /// What a target says, in short.
+    #[must_use]
+    pub fn target(&self, target: &str, language: &str) -> Option<&str> {
+        self.targets.get(target).map(|text| text.get(language))
+    }
+
+    /// Its targets, in order.
+    pub fn targets(&self) -> impl Iterator<Item = &str> {
+        self.targets.keys().map(String::as_str)
+    }
+}
+
+/// A source that the catalogue rests on.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub(super) title: Passage,
+    pub(super) address: Option<Passage>,
+}
+
+impl Source {
+    /// Its title, or a description.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.title.as_str()
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_ref().map(Passage::as_str)
+    }
+}

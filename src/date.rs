@@ -1,0 +1,123 @@
+//! Dates that may be known only to the month or to the year.
+
+use std::fmt;
+
+/// A date of ISO 8601 that may lack its day, or its day and month: `2019`, `2019-05`, `2019-05-31`.
+///
+/// # Example
+///
+/// ```
+/// use mgi::PartialDate;
+///
+/// let plan_ended = PartialDate::parse("2020").unwrap();
+/// let known_on = PartialDate::parse("2022-01-11").unwrap();
+/// assert!(plan_ended.is_wholly_before(known_on));
+/// assert!(!PartialDate::parse("2022").unwrap().is_wholly_before(known_on)); // it may be later that year
+/// assert!(PartialDate::parse("2021-02-29").is_none());
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct PartialDate {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl PartialDate {
+    /// Reads a date; nothing if it is not written as ISO 8601 has it or is no day of the calendar.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year: u16 = digits(parts.next()?, 4)?;
+        let month = match parts.next() {
+            None => None,
+            Some(part) => Some(digits(part, 2).filter(|month| (1..=12).contains(month))?),
+        };
+        let day = match (parts.next(), month) {
+            (None, _) => None,
+            (Some(part), Some(month)) => {
+                Some(digits(part, 2).filter(|day| (1..=days_in(year, month)).contains(day))?)
+            }
+            (Some(_), None) => return None,
+        };
+        parts.next().is_none().then(|| Self {
+            year,
+            month: month.and_then(|month| u8::try_from(month).ok()),
+            day: day.and_then(|day| u8::try_from(day).ok()),
+        })
+    }
+
+    /// The year, from 0 to 9999.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1 to 12, where it is known.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, from 1, where it is known.
+    #[must_use]
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
+    /// Whether every day that this date may mean lies before every day that `other` may mean.
+    #[must_use]
+    pub fn is_wholly_before(self, other: Self) -> bool {
+        self.with(12, 31) < other.with(1, 1)
+    }
+
+    fn with(self, month: u8, day: u8) -> (u16, u8, u8) {
+        (self.year, self.month.unwrap_or(month), self.day.unwrap_or(day))
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+fn digits(part: &str, length: usize) -> Option<u16> {
+    (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| part.parse().ok())
+        .flatten()
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_and_written_alike() {
+        for text in ["0000", "2019", "2019-05", "2019-05-31", "2020-02-29", "2000-02-29"] {
+            assert_eq!(PartialDate::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "", "19", "2019-", "2019-13", "2019-00", "2019-5", "2019-05-00", "2019-04-31", "1900-02-29",
+            "2019-05-31-01", "2019/05", "+019", "２０１９",
+        ] {
+            assert_eq!(PartialDate::parse(text), None, "{text}");
+        }
+    }
+}

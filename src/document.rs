@@ -1,0 +1,62 @@
+//! The file formats: every kind of document, declared once.
+//!
+//! A declaration in `catalogue.rs` or `responses.rs` gives the struct, its recovering reader and
+//! its JSON Schema, so that schema and reader agree by construction. The kinds of values that
+//! members can have stand in `values.rs`.
+
+pub(crate) mod catalogue;
+mod declare;
+pub(crate) mod responses;
+pub(crate) mod values;
+
+use crate::tree::{Lift, NodeId, Reader};
+
+/// A member of an object, as read.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Field<T> {
+    /// The object does not have it.
+    #[default]
+    Absent,
+    /// It is there and could not be read. That was said once; no rule speaks of it again.
+    Broken,
+    /// It was read.
+    Present(T),
+}
+
+impl<T> Field<T> {
+    pub(crate) fn get(&self) -> Option<&T> {
+        if let Self::Present(value) = self { Some(value) } else { None }
+    }
+
+    /// The value as a list of one, or of none.
+    pub(crate) fn as_slice(&self) -> &[T] {
+        self.get().map_or(&[], std::slice::from_ref)
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    pub(crate) fn is_broken(&self) -> bool {
+        matches!(self, Self::Broken)
+    }
+}
+
+impl<T: Copy> Field<T> {
+    pub(crate) fn value(&self) -> Option<T> {
+        self.get().copied()
+    }
+}
+
+impl<T> Field<Vec<T>> {
+    /// The items; none where the list is absent or broken.
+    pub(crate) fn items(&self) -> &[T] {
+        self.get().map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<T: Lift> Field<T> {
+    pub(crate) fn read(reader: &mut Reader<'_>, node: NodeId) -> Self {
+        T::lift(reader, node).map_or(Self::Broken, Self::Present)
+    }
+}

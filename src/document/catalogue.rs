@@ -1,0 +1,383 @@
+//! The files of a catalogue: the manifest, and one file per domain.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::declare::{objects, words};
+use super::values::{Format, Id, LanguageTag, LocalizedText, Map, Name, Text, VersionText, Whole};
+use crate::problem::Shape;
+use crate::tree::{Lift, NodeId, Reader};
+
+/// Where a domain of the manifest is written.
+#[derive(Clone, Debug)]
+pub(crate) enum DomainEntry {
+    /// In a file of this name.
+    File(NodeId),
+    /// In the manifest itself.
+    Inline(Box<DomainFile>),
+}
+
+impl Lift for DomainEntry {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        match reader.document().shape_of(node) {
+            Shape::Text => reader.text(node).map(|_| Self::File(node)),
+            Shape::Object => DomainFile::lift(reader, node).map(|file| Self::Inline(Box::new(file))),
+            _ => {
+                reader.refuse(Shape::TextOrObject, node);
+                None
+            }
+        }
+    }
+}
+
+impl JsonSchema for DomainEntry {
+    fn schema_name() -> Cow<'static, str> {
+        "DomainEntry".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let file = generator.subschema_for::<Text>();
+        let inline = generator.subschema_for::<DomainFile>();
+        json_schema!({
+            "description": "The name of the domain's file, or the domain itself.",
+            "anyOf": [file, inline],
+        })
+    }
+}
+
+words! {
+    /// How an answer type is answered.
+    enum AnswerKind {
+        /// One of several options.
+        Choice = "choice",
+        /// Any number of options, or none of them.
+        Checklist = "checklist",
+        /// A number, for context.
+        Number = "number",
+        /// A text, for context.
+        Text = "text",
+    }
+
+    /// What a domain's score is the mean of.
+    enum Aggregation {
+        /// Its indicators, by weight.
+        Indicators = "indicators",
+        /// Its subdomains, each the mean of its indicators by weight.
+        Subdomains = "subdomains",
+    }
+
+    /// What an open question does to a score.
+    enum Gaps {
+        /// It is left out of the score and opens the interval.
+        LeftOut = "left_out",
+        /// It counts as the worst answer.
+        AsWorst = "as_worst",
+    }
+
+    /// Whether a link to a framework is the framework's own word or the authors' reading.
+    enum LinkBasis {
+        /// The source says so.
+        Stated = "stated",
+        /// The authors of the catalogue read it so.
+        Inferred = "inferred",
+    }
+
+    /// Why a question has no answer, besides being open. Never a zero.
+    enum State {
+        /// It belongs to another level of government.
+        NotALocalCompetence = "not_a_local_competence",
+        /// What it asks about cannot exist here.
+        NotApplicableHere = "not_applicable_here",
+        /// Those asked do not know yet.
+        Unknown = "unknown",
+        /// The information exists and is restricted.
+        Restricted = "restricted",
+    }
+}
+
+objects! {
+    /// The manifest of a catalogue: everything but the domains, which stand here or in files of their own.
+    struct Manifest {
+        /// The version of this file format: 1.
+        "format" required format: Format,
+        /// The name of the instrument.
+        "id" required id: Name,
+        /// The version of the instrument; answers name it.
+        "version" required version: VersionText,
+        /// The title of the instrument.
+        "title" required title: LocalizedText,
+        /// What every reader of a profile must know; it travels in every profile.
+        "notice" required notice: LocalizedText,
+        /// Where the instrument comes from.
+        "provenance" optional provenance: Provenance,
+        /// The languages in which every text is written; the first one is the one to fall back to.
+        "languages" required languages: Vec<LanguageTag>,
+        /// Definitions for those who answer.
+        "terms" optional terms: Vec<TermEntry>,
+        /// The keys that indicators may use, with their labels.
+        "vocabularies" optional vocabularies: Vocabularies,
+        /// The frameworks that indicators link to.
+        "frameworks" optional frameworks: Map<FrameworkEntry>,
+        /// The sources that the catalogue rests on.
+        "sources" optional sources: Map<SourceEntry>,
+        /// The ways in which questions are answered, by name.
+        "answer_types" required answer_types: Map<AnswerTypeEntry>,
+        /// The ways in which answers become scores; the first one is used unless another is asked for.
+        "schemes" required schemes: Vec<SchemeEntry>,
+        /// The domains, in order.
+        "domains" required domains: Vec<DomainEntry>,
+        /// Problems of the linter that the authors accept.
+        "silence" optional silence: Vec<SilenceEntry>,
+    }
+
+    /// Where an instrument comes from.
+    struct Provenance {
+        /// What it is modelled on, what it changes, and what it leaves out.
+        "statement" required statement: LocalizedText,
+        /// Keys of the sources.
+        "sources" optional sources: Vec<Text>,
+    }
+
+    /// A definition for those who answer.
+    struct TermEntry {
+        /// The term's id.
+        "id" required id: Id,
+        /// The term.
+        "term" required term: LocalizedText,
+        /// What it means in this instrument.
+        "definition" required definition: LocalizedText,
+    }
+
+    /// The keys that indicators may use. Each vocabulary is named after the member whose values it lists.
+    struct Vocabularies {
+        /// Whose act a question is about.
+        "about" optional about: Map<LabelEntry>,
+        /// Kinds of instrument.
+        "kind" optional kind: Map<LabelEntry>,
+        /// Roles that usually hold the answer.
+        "ask" optional ask: Map<LabelEntry>,
+        /// Cross-cutting views.
+        "lenses" optional lenses: Map<LabelEntry>,
+        /// How well founded an indicator is.
+        "grade" optional grade: Map<LabelEntry>,
+    }
+
+    /// A key's label and meaning.
+    struct LabelEntry {
+        /// What readers see.
+        "label" required label: LocalizedText,
+        /// What it means.
+        "description" optional description: LocalizedText,
+    }
+
+    /// A framework that indicators link to.
+    struct FrameworkEntry {
+        /// The framework's title.
+        "title" required title: LocalizedText,
+        /// Keys of the sources.
+        "sources" optional sources: Vec<Text>,
+        /// Its objectives, actions or targets by their own numbers.
+        "targets" required targets: Map<LocalizedText>,
+    }
+
+    /// A source that the catalogue rests on.
+    struct SourceEntry {
+        /// Its title, or a description.
+        "title" required title: Text,
+        /// Its address.
+        "address" optional address: Text,
+        /// How much of it was read.
+        "read" optional read: Text,
+    }
+
+    /// A way in which questions are answered.
+    struct AnswerTypeEntry {
+        /// Choice, checklist, number or text.
+        "kind" required kind: AnswerKind,
+        /// The options of a choice or checklist, in order.
+        "options" optional options: Vec<OptionEntry>,
+        /// The label of "none of these" in a checklist.
+        "none" optional none: LocalizedText,
+        /// The levels of a checklist, by the least number of ticked options.
+        "levels" optional levels: Vec<LevelEntry>,
+        /// The least number that may be answered.
+        "minimum" optional minimum: Whole<{ -1_000_000_000_000 }, 1_000_000_000_000>,
+        /// The greatest number that may be answered.
+        "maximum" optional maximum: Whole<{ -1_000_000_000_000 }, 1_000_000_000_000>,
+        /// How many decimals a number may have; 0 if left out.
+        "decimals" optional decimals: Whole<0, 6>,
+        /// The unit of the number.
+        "unit" optional unit: LocalizedText,
+    }
+
+    /// An option of a choice or checklist.
+    struct OptionEntry {
+        /// The option's id, which answers name.
+        "id" required id: Id,
+        /// What respondents see.
+        "label" required label: LocalizedText,
+        /// Points of the option of a choice; left out for context.
+        "points" optional points: Whole<0, 100>,
+        /// Whether this option says that something is being prepared.
+        "under_way" optional under_way: bool,
+        /// The first step to show for this option.
+        "first_step" optional first_step: Id,
+        /// Cross-cutting views that this option belongs to.
+        "lenses" optional lenses: Vec<Text>,
+    }
+
+    /// A level of a checklist.
+    struct LevelEntry {
+        /// The level's id, which statements name.
+        "id" required id: Id,
+        /// What readers see.
+        "label" required label: LocalizedText,
+        /// The least number of ticked options; the level reaches up to the next one.
+        "from" required from: Whole<0, 1_000>,
+        /// Points of the level.
+        "points" required points: Whole<0, 100>,
+        /// Whether this level says that something is being prepared.
+        "under_way" optional under_way: bool,
+        /// The first step to show for this level.
+        "first_step" optional first_step: Id,
+    }
+
+    /// A way in which answers become scores.
+    struct SchemeEntry {
+        /// The scheme's id.
+        "id" required id: Name,
+        /// The scheme's title.
+        "title" required title: LocalizedText,
+        /// How it reckons, for readers.
+        "description" required description: LocalizedText,
+        /// Keys of the sources that its numbers come from.
+        "sources" optional sources: Vec<Text>,
+        /// What a domain's score is the mean of.
+        "aggregation" required aggregation: Aggregation,
+        /// What an open question does to a score.
+        "gaps" required gaps: Gaps,
+        /// Whether there is a figure over all domains: the mean of all indicators.
+        "overall" optional overall: bool,
+        /// What a domain needs for its score to be published.
+        "minima" optional minima: MinimaEntry,
+        /// The named parts of the scale, by their lower limits.
+        "bands" required bands: Vec<BandEntry>,
+    }
+
+    /// What a domain needs for its score to be published.
+    struct MinimaEntry {
+        /// The least coverage, in per cent.
+        "coverage" optional coverage: Whole<0, 100>,
+        /// The least reach, in per cent.
+        "reach" optional reach: Whole<0, 100>,
+        /// The least number of answered indicators.
+        "answered" optional answered: Whole<0, 1_000>,
+    }
+
+    /// A named part of the scale.
+    struct BandEntry {
+        /// The band's id.
+        "id" required id: Id,
+        /// What readers see.
+        "label" required label: LocalizedText,
+        /// The lower limit in per cent; the band reaches up to the next one, the last to 100.
+        "from" required from: Whole<0, 100>,
+    }
+
+    /// A problem of the linter that the authors accept here.
+    struct SilenceEntry {
+        /// The problem's code.
+        "code" required code: Text,
+        /// Why it is accepted.
+        "reason" required reason: Text,
+    }
+
+    /// A domain with its subdomains and their indicators.
+    struct DomainFile {
+        /// The domain's code.
+        "code" required code: Id,
+        /// The domain's title.
+        "title" required title: LocalizedText,
+        /// What the domain asks about, and what it leaves to others.
+        "scope" required scope: LocalizedText,
+        /// The subdomains, in order.
+        "subdomains" required subdomains: Vec<SubdomainEntry>,
+        /// Problems of the linter that the authors accept.
+        "silence" optional silence: Vec<SilenceEntry>,
+    }
+
+    /// A part of a domain.
+    struct SubdomainEntry {
+        /// The subdomain's code.
+        "code" required code: Id,
+        /// The subdomain's title.
+        "title" required title: LocalizedText,
+        /// The indicators, in order.
+        "indicators" required indicators: Vec<IndicatorEntry>,
+    }
+
+    /// An indicator: one question.
+    struct IndicatorEntry {
+        /// The indicator's code, which answers name. Never changed or reused.
+        "code" required code: Id,
+        /// Whose act the question is about.
+        "about" optional about: Text,
+        /// The kind of instrument asked about.
+        "kind" optional kind: Text,
+        /// Roles that usually hold the answer, the main one first.
+        "ask" optional ask: Vec<Text>,
+        /// A short name.
+        "title" required title: LocalizedText,
+        /// The question, which asks one thing.
+        "question" required question: LocalizedText,
+        /// Which documents or offices usually show it, and what to include or leave out.
+        "guidance" optional guidance: LocalizedText,
+        /// The name of the answer type.
+        "answer_type" required answer_type: Text,
+        /// How much it counts beside others; 1 if left out.
+        "weight" optional weight: Whole<1, 100>,
+        /// The states that may be chosen besides unknown, which always may.
+        "states" optional states: Vec<State>,
+        /// When the question is asked; always, if left out.
+        "when" optional when: Vec<ConditionEntry>,
+        /// What counts as each option, by option.
+        "criteria" optional criteria: Map<LocalizedText>,
+        /// The sentence that a profile prints, by option or level.
+        "statements" optional statements: Map<LocalizedText>,
+        /// What could be done next, by the name that options or levels give the step.
+        "first_steps" optional first_steps: Map<LocalizedText>,
+        /// Cross-cutting views that the question belongs to.
+        "lenses" optional lenses: Vec<Text>,
+        /// Targets of frameworks that the question speaks to.
+        "links" optional links: Vec<LinkEntry>,
+        /// What the question is founded on.
+        "basis" optional basis: BasisEntry,
+        /// Problems of the linter that the authors accept.
+        "silence" optional silence: Vec<SilenceEntry>,
+    }
+
+    /// Part of a condition. A question is asked when every part holds.
+    struct ConditionEntry {
+        /// The code of a choice that is not scored and has no condition itself.
+        "indicator" required indicator: Text,
+        /// Its options that satisfy the condition.
+        "is" required is: Vec<Text>,
+    }
+
+    /// A link to a target of a framework.
+    struct LinkEntry {
+        /// The framework, a colon, and the target.
+        "to" required to: Text,
+        /// Whether the source says so or the authors read it so.
+        "basis" required basis: LinkBasis,
+    }
+
+    /// What a question is founded on.
+    struct BasisEntry {
+        /// How well founded it is: a key of the vocabulary `grade`.
+        "grade" optional grade: Text,
+        /// Keys of the sources.
+        "sources" optional sources: Vec<Text>,
+    }
+}

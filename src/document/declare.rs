@@ -1,0 +1,241 @@
+//! How a kind of object is declared.
+
+use crate::problem::{Code, Shape};
+use crate::tree::{NodeId, Reader};
+
+/// Declares a kind of object: its members by name, whether each is required, and its type.
+///
+/// The declaration gives the struct, [`Lift`](crate::tree::Lift) and
+/// [`JsonSchema`](schemars::JsonSchema); its doc comments are the schema's descriptions.
+macro_rules! objects {
+    ($(
+        $(#[doc = $about:literal])+
+        struct $name:ident {
+            $(
+                $(#[doc = $meaning:literal])+
+                $key:literal $need:ident $field:ident: $type:ty,
+            )+
+        }
+    )+) => {$(
+        $(#[doc = $about])+
+        #[derive(Clone, Debug)]
+        pub(crate) struct $name {
+            /// The object itself.
+            pub(crate) node: $crate::tree::NodeId,
+            $(
+                $(#[doc = $meaning])+
+                pub(crate) $field: $crate::document::Field<$type>,
+            )+
+        }
+
+        impl $crate::tree::Lift for $name {
+            fn lift(
+                reader: &mut $crate::tree::Reader<'_>,
+                node: $crate::tree::NodeId,
+            ) -> Option<Self> {
+                if !reader.expect($crate::problem::Shape::Object, node) {
+                    return None;
+                }
+                let mut lifted = Self { node, $($field: $crate::document::Field::Absent,)+ };
+                $(let mut $field = None;)+
+                for (key, value) in reader.document().members(node) {
+                    match reader.document().text_of(key) {
+                        $(
+                            $key => {
+                                if $crate::document::declare::is_first(reader, key, &mut $field) {
+                                    lifted.$field =
+                                        $crate::document::declare::member(reader, key, value);
+                                }
+                            }
+                        )+
+                        _ => $crate::document::declare::unknown(reader, key, &[$($key),+]),
+                    }
+                }
+                $($crate::document::declare::$need(reader, node, $key, $field);)+
+                Some(lifted)
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let members = [$((
+                    $key,
+                    stringify!($need) == "required",
+                    $crate::document::declare::described::<$type>(
+                        generator,
+                        concat!($($meaning),+),
+                    ),
+                )),+];
+                $crate::document::declare::object_schema(concat!($($about),+), members)
+            }
+        }
+    )+};
+}
+
+/// Declares a kind of word: the words that may stand in a place, each with its meaning.
+macro_rules! words {
+    ($(
+        $(#[doc = $about:literal])+
+        enum $name:ident {
+            $(
+                $(#[doc = $meaning:literal])+
+                $variant:ident = $word:literal,
+            )+
+        }
+    )+) => {$(
+        $(#[doc = $about])+
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[doc = $meaning])+ $variant,)+
+        }
+
+        impl $name {
+            /// Every word of this kind.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word as files have it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl $crate::tree::Lift for $name {
+            fn lift(
+                reader: &mut $crate::tree::Reader<'_>,
+                node: $crate::tree::NodeId,
+            ) -> Option<Self> {
+                const WORDS: &[&str] = &[$($word),+];
+                match reader.text(node)? {
+                    $($word => Some(Self::$variant),)+
+                    got => {
+                        $crate::document::declare::unknown_word(reader, node, got, WORDS);
+                        None
+                    }
+                }
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "enum": [$($word),+],
+                    "description": concat!($($about),+).trim(),
+                })
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+    )+};
+}
+
+pub(super) use {objects, words};
+
+/// Whether a member is the first of its name; if not, that is a problem, and the first one counts.
+pub(super) fn is_first(reader: &mut Reader<'_>, key: NodeId, first: &mut Option<NodeId>) -> bool {
+    match *first {
+        None => {
+            *first = Some(key);
+            true
+        }
+        Some(first) => {
+            duplicate(reader, key, first);
+            false
+        }
+    }
+}
+
+/// Says that a member stands twice.
+pub(super) fn duplicate(reader: &mut Reader<'_>, key: NodeId, first: NodeId) {
+    let name = reader.document().text_of(key);
+    let first = reader.mark(first);
+    reader.raise(Code::DuplicateMember, key).with("member", name).related(first);
+}
+
+/// Reads the value of a known member.
+pub(super) fn member<T: crate::tree::Lift>(
+    reader: &mut Reader<'_>,
+    key: NodeId,
+    value: NodeId,
+) -> super::Field<T> {
+    if reader.document().shape_of(value) == Shape::Null {
+        let name = reader.document().text_of(key);
+        reader.raise(Code::NullValue, value).with("member", name);
+        return super::Field::Broken;
+    }
+    super::Field::read(reader, value)
+}
+
+/// Says that a member is not known, unless it is a note of the author's.
+pub(super) fn unknown(reader: &mut Reader<'_>, key: NodeId, known: &[&str]) {
+    let name = reader.document().text_of(key);
+    if name.starts_with("x-") || name == "$schema" {
+        return;
+    }
+    let meant = crate::nearest::nearest(name, known.iter().copied());
+    reader.raise(Code::UnknownMember, key).with("member", name).suggest(meant);
+}
+
+pub(super) fn required(reader: &mut Reader<'_>, node: NodeId, name: &str, key: Option<NodeId>) {
+    if key.is_none() {
+        reader.raise(Code::MissingMember, node).with("member", name);
+    }
+}
+
+pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str, _: Option<NodeId>) {}
+
+pub(super) fn unknown_word(reader: &mut Reader<'_>, node: NodeId, got: &str, known: &[&str]) {
+    let meant = crate::nearest::nearest(got, known.iter().copied());
+    let known: crate::problem::Argument = known.iter().copied().collect();
+    reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).suggest(meant);
+}
+
+/// The schema of a member's type, with the member's own meaning.
+pub(super) fn described<T: schemars::JsonSchema>(
+    generator: &mut schemars::SchemaGenerator,
+    meaning: &str,
+) -> schemars::Schema {
+    let mut schema = generator.subschema_for::<T>();
+    schema.insert("description".to_owned(), meaning.trim().into());
+    schema
+}
+
+pub(super) fn object_schema<const N: usize>(
+    about: &str,
+    members: [(&str, bool, schemars::Schema); N],
+) -> schemars::Schema {
+    let required: Vec<&str> =
+        members.iter().filter(|(_, required, _)| *required).map(|(name, ..)| *name).collect();
+    let mut schema = schemars::json_schema!({
+        "type": "object",
+        "description": about.trim(),
+        "patternProperties": {"^x-": true},
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema.insert("required".to_owned(), required.into());
+    }
+    let mut properties = serde_json::Map::new();
+    properties.insert("$schema".to_owned(), serde_json::json!({"type": "string"}));
+    for (name, _, member) in members {
+        properties.insert(name.to_owned(), member.to_value());
+    }
+    schema.insert("properties".to_owned(), properties.into());
+    schema
+}

@@ -1,0 +1,389 @@
+//! The file of a response set: what a place answered in one round.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::catalogue::State;
+use super::declare::{objects, unknown_word, words};
+use super::values::{
+    CountryCode, Date, Format, Id, LanguageTag, Name, Period, Rows, SubdivisionCode, Text,
+    VersionText,
+};
+use crate::problem::Shape;
+use crate::stage::Stage;
+use crate::tree::{Lift, NodeId, Reader};
+
+/// What was answered: an option, a list of ticked options, or a number. Whether it fits the
+/// question is for the catalogue to say.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AnswerValue(pub(crate) NodeId);
+
+impl Lift for AnswerValue {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let is_right = match reader.document().shape_of(node) {
+            Shape::Text => reader.text(node).is_some(),
+            Shape::Number => true,
+            Shape::List => {
+                let mut items = reader.document().items(node);
+                // Every item is looked at, also after one that is wrong.
+                items.by_ref().fold(true, |is_right, item| reader.text(item).is_some() && is_right)
+            }
+            _ => reader.refuse(Shape::TextListOrNumber, node),
+        };
+        is_right.then_some(Self(node))
+    }
+}
+
+impl JsonSchema for AnswerValue {
+    fn schema_name() -> Cow<'static, str> {
+        "AnswerValue".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An option, a list of ticked options, or a number.",
+            "type": ["string", "array", "number"],
+            "pattern": "\\S",
+            "items": {"type": "string", "pattern": "\\S"},
+        })
+    }
+}
+
+/// The entries of an object by indicator code. Duplicates are found when each finds its indicator.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answers {
+    pub(crate) entries: Vec<AnswerSlot>,
+}
+
+/// One member of the answers.
+#[derive(Clone, Debug)]
+pub(crate) struct AnswerSlot {
+    /// The indicator's code.
+    pub(crate) key: NodeId,
+    /// What stands there; nothing if it could not be read.
+    pub(crate) entry: Option<AnswerEntry>,
+}
+
+impl Lift for Answers {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        if !reader.expect(Shape::Object, node) {
+            return None;
+        }
+        let mut entries = Vec::with_capacity(reader.document().members(node).count());
+        for (key, value) in reader.document().members(node) {
+            if !reader.document().text_of(key).starts_with("x-") {
+                entries.push(AnswerSlot { key, entry: AnswerEntry::lift(reader, value) });
+            }
+        }
+        Some(Self { entries })
+    }
+}
+
+impl JsonSchema for Answers {
+    fn schema_name() -> Cow<'static, str> {
+        "Answers".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        <super::values::Map<AnswerEntry> as JsonSchema>::json_schema(generator)
+    }
+}
+
+/// The names of the stages, in order.
+const STAGES: &[&str] = &["draft", "in_validation", "final"];
+
+impl Lift for Stage {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let got = reader.text(node)?;
+        let stage = Self::ALL.into_iter().find(|stage| stage.name() == got);
+        if stage.is_none() {
+            unknown_word(reader, node, got, STAGES);
+        }
+        stage
+    }
+}
+
+impl JsonSchema for Stage {
+    fn schema_name() -> Cow<'static, str> {
+        "Stage".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "enum": STAGES,
+            "description": "How far an assessment has come.",
+        })
+    }
+}
+
+words! {
+    /// Whether a round is the first of its place.
+    enum RoundKind {
+        /// The first round, with which later ones are compared.
+        Baseline = "baseline",
+        /// A later round.
+        FollowUp = "follow_up",
+    }
+
+    /// A level of government.
+    enum Level {
+        /// The municipality.
+        Municipal = "municipal",
+        /// The province or its like.
+        Provincial = "provincial",
+        /// The State.
+        National = "national",
+        /// Anything else, such as an international organization or a private body.
+        Other = "other",
+    }
+
+    /// What an institution does in a round.
+    enum Role {
+        /// It answers for the whole.
+        FocalPoint = "focal_point",
+        /// It gives answers.
+        Respondent = "respondent",
+        /// It reviews answers.
+        Reviewer = "reviewer",
+    }
+
+    /// Who is responsible for what a question asks about.
+    enum Responsible {
+        /// The municipality.
+        Municipal = "municipal",
+        /// The municipality with others.
+        Shared = "shared",
+        /// Others.
+        Other = "other",
+    }
+
+    /// How far an answer was reviewed.
+    enum Review {
+        /// It was gathered.
+        Collected = "collected",
+        /// It was changed in the review.
+        Corrected = "corrected",
+        /// It was confirmed.
+        Validated = "validated",
+    }
+
+    /// What kind of document a source is.
+    enum SourceKind {
+        /// A law, act, decree or other norm.
+        Norm = "norm",
+        /// A plan, policy or strategy.
+        Plan = "plan",
+        /// A budget.
+        Budget = "budget",
+        /// A report, study or set of data.
+        Report = "report",
+        /// An agreement or protocol.
+        Agreement = "agreement",
+        /// A page of the web.
+        Web = "web",
+        /// An interview.
+        Interview = "interview",
+        /// A visit.
+        Visit = "visit",
+        /// Anything else.
+        Other = "other",
+    }
+
+    /// How far a priority was carried out.
+    enum PriorityStatus {
+        /// Decided.
+        Planned = "planned",
+        /// Being carried out.
+        UnderWay = "under_way",
+        /// Carried out.
+        Done = "done",
+        /// Given up.
+        Dropped = "dropped",
+    }
+}
+
+objects! {
+    /// What a place answered in one round. Persons are never named in it: institution, role and level are enough.
+    struct ResponseFile {
+        /// The version of this file format: 1.
+        "format" required format: Format,
+        /// The instrument that is answered.
+        "catalogue" required catalogue: CatalogueReference,
+        /// Whether the answers are made up to show something; every profile says so then.
+        "illustrative" optional illustrative: bool,
+        /// The language of the place's own words.
+        "language" required language: LanguageTag,
+        /// The place that is assessed.
+        "place" required place: PlaceEntry,
+        /// The round of assessment.
+        "round" required round: RoundEntry,
+        /// What a reader should know about the place and the round.
+        "context" optional context: Text,
+        /// The institutions that take part.
+        "respondents" optional respondents: Vec<RespondentEntry>,
+        /// The documents, pages, interviews and visits that answers cite.
+        "sources" optional sources: Vec<SourceRow>,
+        /// The answers, by indicator code.
+        "answers" required answers: Answers,
+        /// Pending questions, also on answered indicators.
+        "queries" optional queries: Vec<QueryEntry>,
+        /// What the place decided to do.
+        "priorities" optional priorities: Vec<PriorityEntry>,
+        /// The act by which the place approved the result.
+        "approval" optional approval: ApprovalEntry,
+    }
+
+    /// The instrument that is answered.
+    struct CatalogueReference {
+        /// Its name.
+        "id" required id: Name,
+        /// Its version.
+        "version" required version: VersionText,
+    }
+
+    /// The place that is assessed.
+    struct PlaceEntry {
+        /// A stable code, such as UN/LOCODE or the national code, because names change.
+        "code" required code: Text,
+        /// Its name.
+        "name" required name: Text,
+        /// Its country in ISO 3166-1, two letters.
+        "country" required country: CountryCode,
+        /// Its subdivision in ISO 3166-2.
+        "subdivision" optional subdivision: SubdivisionCode,
+    }
+
+    /// One assessment of one place in one period.
+    struct RoundEntry {
+        /// The period: a date, or two with a stroke between them.
+        "period" required period: Period,
+        /// Baseline or follow-up.
+        "kind" required kind: RoundKind,
+        /// How far the assessment has come.
+        "stage" required stage: Stage,
+        /// The date to which the information refers.
+        "information_as_of" optional information_as_of: Date,
+    }
+
+    /// An institution that takes part.
+    struct RespondentEntry {
+        /// The id by which answers name it.
+        "id" required id: Id,
+        /// The institution. Never a person.
+        "institution" required institution: Text,
+        /// Its level of government.
+        "level" required level: Level,
+        /// What it does in this round.
+        "role" required role: Role,
+    }
+
+    /// A document, page, interview or visit that answers cite.
+    struct SourceRow {
+        /// The id by which answers cite it.
+        "id" required id: Id,
+        /// Its title.
+        "title" required title: Text,
+        /// What kind of document it is.
+        "kind" required kind: SourceKind,
+        /// Its date.
+        "date" optional date: Date,
+        /// Its address in the web.
+        "address" optional address: Text,
+    }
+
+    /// One indicator's answer, or the state that says why there is none.
+    struct AnswerEntry {
+        /// The option, the ticked options, or the number.
+        "answer" optional answer: AnswerValue,
+        /// Why there is no answer.
+        "state" optional state: State,
+        /// A sentence that a profile may print.
+        "account" optional account: Text,
+        /// An internal remark; it is never rendered.
+        "note" optional note: Text,
+        /// What shows that the answer is right.
+        "evidence" optional evidence: Rows<EvidenceRow>,
+        /// Ids of the respondents who gave the answer.
+        "by" optional by: Rows<Text>,
+        /// Who is responsible for what the question asks about.
+        "responsible" optional responsible: Responsible,
+        /// Since when it is in force.
+        "in_force_since" optional in_force_since: Date,
+        /// Until when it is in force.
+        "in_force_until" optional in_force_until: Date,
+        /// How far the answer was reviewed.
+        "review" optional review: Review,
+        /// Whose competence it is, for what is not a local competence.
+        "holder" optional holder: HolderEntry,
+        /// The norm that makes it so.
+        "legal_basis" optional legal_basis: Text,
+        /// What exists in the territory, as an option of the question; reported and never scored.
+        "in_territory" optional in_territory: Text,
+        /// Why it is not applicable here.
+        "reason" optional reason: Text,
+        /// Who was asked, for what is unknown.
+        "asked" optional asked: Text,
+        /// When they were asked.
+        "asked_on" optional asked_on: Date,
+        /// The act that restricts the information.
+        "act" optional act: Text,
+    }
+
+    /// Whose competence something is.
+    struct HolderEntry {
+        /// Its level of government.
+        "level" required level: Level,
+        /// The institution.
+        "institution" optional institution: Text,
+    }
+
+    /// What shows that an answer is right. An empty row is what a form leaves behind, and means nothing.
+    struct EvidenceRow {
+        /// The id of a source of this set.
+        "source" optional source: Text,
+        /// Where in the source.
+        "where" optional position: Text,
+    }
+
+    /// A pending question.
+    struct QueryEntry {
+        /// The indicator it is about.
+        "indicator" required indicator: Text,
+        /// Whom it was put to.
+        "to" optional to: Text,
+        /// The question.
+        "text" required text: Text,
+        /// When it was raised.
+        "raised" optional raised: Date,
+        /// When it was closed.
+        "closed" optional closed: Date,
+        /// How it was resolved.
+        "resolution" optional resolution: Text,
+    }
+
+    /// What the place decided to do.
+    struct PriorityEntry {
+        /// The indicator it is about.
+        "indicator" required indicator: Text,
+        /// The action.
+        "action" required action: Text,
+        /// The office that is responsible.
+        "responsible" optional responsible: Text,
+        /// When it is to be done.
+        "date" optional date: Date,
+        /// How far it was carried out.
+        "status" optional status: PriorityStatus,
+    }
+
+    /// The act by which the place approved the result.
+    struct ApprovalEntry {
+        /// The body that approved.
+        "body" required body: Text,
+        /// The act.
+        "act" optional act: Text,
+        /// The date of the act.
+        "date" optional date: Date,
+    }
+}

@@ -1,0 +1,423 @@
+//! The kinds of values that members can have.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::declare::duplicate;
+use crate::date::PartialDate;
+use crate::problem::{Code, Shape};
+use crate::text::{is_id, is_language_tag};
+use crate::tree::{Document, Lift, NodeId, Reader};
+
+/// A text with something in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text(pub(crate) NodeId);
+
+/// A text that can name something everywhere: letters, digits and low lines.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Id(pub(crate) NodeId);
+
+/// The name of a catalogue, which may also have points and hyphens.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name(pub(crate) NodeId);
+
+/// A text in several languages: an object with a text for each language tag.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LocalizedText(pub(crate) NodeId);
+
+/// The tag of a language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LanguageTag(pub(crate) NodeId);
+
+/// A country of ISO 3166-1, in two letters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CountryCode(pub(crate) NodeId);
+
+/// A subdivision of ISO 3166-2.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SubdivisionCode(pub(crate) NodeId);
+
+/// A version `major.minor.patch`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct VersionText(pub(crate) NodeId);
+
+/// A date, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Date {
+    pub(crate) node: NodeId,
+    pub(crate) date: PartialDate,
+}
+
+/// A date or two dates with a stroke between them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Period(pub(crate) NodeId);
+
+/// A whole number within bounds, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Whole<const LEAST: i64, const MOST: i64> {
+    pub(crate) node: NodeId,
+    pub(crate) number: i64,
+}
+
+/// The version of a file format.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Format;
+
+impl Format {
+    /// The one version that there is.
+    const VERSION: i128 = 1;
+}
+
+/// An object whose member names are keys of the author's.
+#[derive(Clone, Debug)]
+pub(crate) struct Map<T> {
+    pub(crate) node: NodeId,
+    pub(crate) entries: Vec<(NodeId, T)>,
+}
+
+/// A list whose items were checked and are read again when they are asked for. Response sets have
+/// hundreds of short lists; this one costs them no allocation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rows<T> {
+    pub(crate) node: NodeId,
+    items: PhantomData<fn() -> T>,
+}
+
+impl<T: Lift> Rows<T> {
+    /// The items of the list that can be read. The problems of the others were said when the list
+    /// was read first.
+    pub(crate) fn each(self, document: &Document, mut visit: impl FnMut(&T)) {
+        let limits = crate::tree::Limits { text: usize::MAX, ..Default::default() };
+        let mut problems = crate::tree::Problems::up_to(0);
+        let mut reader = Reader::new(document, 0, &limits, &mut problems);
+        for item in document.items(self.node) {
+            if let Some(value) = T::lift(&mut reader, item) {
+                visit(&value);
+            }
+        }
+    }
+
+    pub(crate) fn is_empty(self, document: &Document) -> bool {
+        document.items(self.node).next().is_none()
+    }
+}
+
+impl<T: Lift> Lift for Rows<T> {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        if !reader.expect(Shape::List, node) {
+            return None;
+        }
+        for item in reader.document().items(node) {
+            T::lift(reader, item);
+        }
+        Some(Self { node, items: PhantomData })
+    }
+}
+
+impl<T: Lift> Lift for Vec<T> {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        if !reader.expect(Shape::List, node) {
+            return None;
+        }
+        Some(reader.document().items(node).filter_map(|item| T::lift(reader, item)).collect())
+    }
+}
+
+impl<T: Lift> Lift for Map<T> {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        if !reader.expect(Shape::Object, node) {
+            return None;
+        }
+        let mut entries = Vec::new();
+        let mut seen: IndexMap<&str, NodeId> = IndexMap::new();
+        for (key, value) in reader.document().members(node) {
+            let name = reader.text(key);
+            if let Some(name) = name.filter(|name| !name.starts_with("x-")) {
+                match seen.insert(name, key) {
+                    None => entries.extend(T::lift(reader, value).map(|value| (key, value))),
+                    Some(first) => duplicate(reader, key, first),
+                }
+            }
+        }
+        Some(Self { node, entries })
+    }
+}
+
+impl Lift for Text {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        reader.text(node).map(|_| Self(node))
+    }
+}
+
+impl Lift for bool {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        reader.truth(node)
+    }
+}
+
+/// A text that `is_right`, or the problem `code`.
+fn text_that(
+    reader: &mut Reader<'_>,
+    node: NodeId,
+    code: Code,
+    is_right: impl FnOnce(&str) -> bool,
+) -> Option<NodeId> {
+    let text = reader.text(node)?;
+    if is_right(text) {
+        return Some(node);
+    }
+    reader.raise(code, node).with("got", text);
+    None
+}
+
+impl Lift for Id {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        text_that(reader, node, Code::InvalidId, is_id).map(Self)
+    }
+}
+
+impl Lift for Name {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let is_name = |text: &str| {
+            text.len() <= 64
+                && text.starts_with(|first: char| first.is_ascii_alphanumeric())
+                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        };
+        text_that(reader, node, Code::InvalidId, is_name).map(Self)
+    }
+}
+
+impl Lift for LocalizedText {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let texts = Map::<Text>::lift(reader, node)?;
+        for (tag, _) in texts.entries {
+            LanguageTag::lift(reader, tag);
+        }
+        reader.note_localized(node);
+        Some(Self(node))
+    }
+}
+
+impl Lift for LanguageTag {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        text_that(reader, node, Code::InvalidLanguage, is_language_tag).map(Self)
+    }
+}
+
+impl Lift for CountryCode {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        text_that(reader, node, Code::InvalidCountry, is_country).map(Self)
+    }
+}
+
+fn is_country(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+impl Lift for SubdivisionCode {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let is_subdivision = |text: &str| {
+            text.split_once('-').is_some_and(|(country, part)| {
+                is_country(country)
+                    && (1..=3).contains(&part.len())
+                    && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+            })
+        };
+        text_that(reader, node, Code::InvalidCountry, is_subdivision).map(Self)
+    }
+}
+
+impl Lift for VersionText {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let is_number = |part: &str| {
+            part.parse::<u32>().is_ok_and(|number| number.to_string() == part)
+        };
+        let is_version =
+            |text: &str| text.split('.').count() == 3 && text.split('.').all(is_number);
+        text_that(reader, node, Code::InvalidVersion, is_version).map(Self)
+    }
+}
+
+impl Lift for Date {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let text = reader.text(node)?;
+        let date = PartialDate::parse(text);
+        if date.is_none() {
+            reader.raise(Code::InvalidDate, node).with("got", text);
+        }
+        date.map(|date| Self { node, date })
+    }
+}
+
+impl Lift for Period {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let text = reader.text(node)?;
+        let ends = match text.split_once('/') {
+            None => PartialDate::parse(text).map(|date| (date, date)),
+            Some((since, until)) => PartialDate::parse(since).zip(PartialDate::parse(until)),
+        };
+        match ends {
+            None => reader.raise(Code::InvalidPeriod, node).with("got", text),
+            Some((since, until)) if until.is_wholly_before(since) => reader
+                .raise(Code::DatesInverted, node)
+                .with("since", since.to_string().as_str())
+                .with("until", until.to_string().as_str()),
+            Some(_) => return Some(Self(node)),
+        };
+        None
+    }
+}
+
+impl<const LEAST: i64, const MOST: i64> Lift for Whole<LEAST, MOST> {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let whole = reader.whole(node)?;
+        let number = i64::try_from(whole).ok().filter(|number| (LEAST..=MOST).contains(number));
+        if number.is_none() {
+            reader
+                .raise(Code::OutOfRange, node)
+                .with("got", whole.to_string().as_str())
+                .with("least", LEAST)
+                .with("most", MOST);
+        }
+        number.map(|number| Self { node, number })
+    }
+}
+
+impl<const LEAST: i64, const MOST: i64> Whole<LEAST, MOST> {
+    /// The number where its bounds are not negative and small.
+    pub(crate) fn small(self) -> u32 {
+        // INVARIANT: used only where LEAST and MOST lie within u32.
+        u32::try_from(self.number).unwrap_or(0)
+    }
+}
+
+impl Lift for Format {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let got = reader.whole(node)?;
+        if got == Self::VERSION {
+            return Some(Self);
+        }
+        reader
+            .raise(Code::UnsupportedFormat, node)
+            .with("got", got.to_string().as_str())
+            .with("known", "1");
+        None
+    }
+}
+
+/// Gives a kind of value the schema written beside it.
+macro_rules! schemas {
+    ($($type:ty => $name:literal, $schema:tt;)+) => {$(
+        impl JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )+};
+}
+
+schemas! {
+    Text => "Text", {"type": "string", "pattern": "\\S"};
+    Id => "Id", {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,63}$"};
+    Name => "Name", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"};
+    LanguageTag => "LanguageTag", {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"};
+    CountryCode => "CountryCode", {"type": "string", "pattern": "^[A-Z]{2}$"};
+    SubdivisionCode => "SubdivisionCode", {"type": "string", "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$"};
+    VersionText => "Version", {
+        "type": "string", "pattern": "^(0|[1-9][0-9]{0,9})\\.(0|[1-9][0-9]{0,9})\\.(0|[1-9][0-9]{0,9})$"
+    };
+    Date => "Date", {
+        "type": "string",
+        "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+    };
+    Period => "Period", {
+        "type": "string",
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+    };
+    Format => "Format", {"type": "integer", "const": 1};
+    LocalizedText => "LocalizedText", {
+        "type": "object",
+        "patternProperties": {
+            "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$": {"type": "string", "pattern": "\\S"},
+            "^x-": true
+        },
+        "additionalProperties": false
+    };
+}
+
+impl<const LEAST: i64, const MOST: i64> JsonSchema for Whole<LEAST, MOST> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Whole_{LEAST}_{MOST}").into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "integer", "minimum": LEAST, "maximum": MOST})
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Map<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("MapOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<T>();
+        json_schema!({
+            "type": "object",
+            "patternProperties": {"^x-": true},
+            "additionalProperties": value,
+        })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Rows<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let item = generator.subschema_for::<T>();
+        json_schema!({"type": "array", "items": item})
+    }
+}
+
+/// A value that stands at one node.
+pub(crate) trait Placed {
+    /// The node where it stands.
+    fn node(&self) -> NodeId;
+}
+
+macro_rules! placed {
+    ($($type:ty),+) => {$(
+        impl Placed for $type {
+            fn node(&self) -> NodeId {
+                self.0
+            }
+        }
+    )+};
+}
+
+placed!(Text, Id, Name, LocalizedText, LanguageTag, CountryCode, SubdivisionCode, VersionText, Period);

@@ -1,0 +1,243 @@
+//! What can be wrong with a document, and how people are told.
+//!
+//! A [`Problem`] names its [`Code`], its [`Severity`], the place in the document, and what to do.
+//! Problems travel in a [`Report`]. A new rule adds its code to `problem/code.rs` and its words to
+//! every file of `problem/words/`.
+
+mod code;
+mod report;
+mod show;
+mod words;
+
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
+pub use self::code::{Code, Severity};
+pub use self::report::Report;
+pub(crate) use self::words::Arguments;
+pub use self::words::{Argument, Shape};
+use crate::pointer::Pointer;
+
+/// Something wrong with a document.
+///
+/// # Example
+///
+/// ```
+/// use mgi::{Code, ResponseSet, Severity};
+///
+/// let report = ResponseSet::from_json(b"{\"format\": 1,}").unwrap_err();
+/// let problem = &report.problems()[0];
+/// assert_eq!(problem.code(), Code::InvalidJson);
+/// assert_eq!(problem.severity(), Severity::Error);
+/// assert_eq!(problem.location().unwrap().line(), 1);
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Problem {
+    code: Code,
+    severity: Severity,
+    document: Arc<str>,
+    pointer: Pointer,
+    location: Option<Location>,
+    related: Option<Related>,
+    arguments: Arguments,
+    suggestion: Option<String>,
+}
+
+impl Problem {
+    pub(crate) fn new(code: Code, severity: Severity, document: Arc<str>) -> Self {
+        Self {
+            code,
+            severity,
+            document,
+            pointer: Pointer::root(),
+            location: None,
+            related: None,
+            arguments: Arguments::default(),
+            suggestion: None,
+        }
+    }
+
+    pub(crate) fn at(mut self, pointer: Pointer, location: Location) -> Self {
+        self.pointer = pointer;
+        self.location = Some(location);
+        self
+    }
+
+    pub(crate) fn related_to(mut self, related: Option<Related>) -> Self {
+        self.related = related;
+        self
+    }
+
+    pub(crate) fn with(mut self, arguments: Arguments, suggestion: Option<String>) -> Self {
+        self.arguments = arguments;
+        self.suggestion = suggestion;
+        self
+    }
+
+    /// Which rule found the problem.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Whether the problem stops the document from being used.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The name of the document, such as `mr.json`.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// The value that the problem is about; for a missing member, the object that lacks it.
+    #[must_use]
+    pub fn pointer(&self) -> &Pointer {
+        &self.pointer
+    }
+
+    /// Where that value stands in the text. Nothing where there is no text to point into.
+    #[must_use]
+    pub fn location(&self) -> Option<&Location> {
+        self.location.as_ref()
+    }
+
+    /// A second place that the problem is about, such as the first of two equal codes.
+    #[must_use]
+    pub fn related(&self) -> Option<&Related> {
+        self.related.as_ref()
+    }
+
+    /// The values that the message speaks of, by name.
+    pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
+        self.arguments.iter()
+    }
+
+    /// What was probably meant, for a word that is not known.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
+    }
+
+    /// What was found, in one line without a final stop. Languages without messages of their own
+    /// read it in English.
+    #[must_use]
+    pub fn message(&self, language: &str) -> String {
+        words::message(self.code, &self.arguments, language)
+    }
+
+    /// What to do about it, in one line.
+    #[must_use]
+    pub fn help(&self, language: &str) -> String {
+        words::help(self.code, &self.arguments, self.suggestion(), language)
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = serializer.serialize_struct("Problem", 9)?;
+        written.serialize_field("code", self.code.name())?;
+        written.serialize_field("severity", self.severity.name())?;
+        written.serialize_field("document", self.document())?;
+        written.serialize_field("pointer", self.pointer.as_str())?;
+        written.serialize_field("location", &self.location)?;
+        written.serialize_field("related", &self.related)?;
+        written.serialize_field("suggestion", &self.suggestion)?;
+        written.serialize_field("message", &words::in_all_languages(|to| self.message(to)))?;
+        written.serialize_field("help", &words::in_all_languages(|to| self.help(to)))?;
+        written.end()
+    }
+}
+
+/// A stretch of a document's text.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct Location {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    #[serde(skip)]
+    quote: Quote,
+}
+
+impl Location {
+    pub(crate) fn new(start: usize, end: usize, line: usize, column: usize, quote: Quote) -> Self {
+        Self { start, end, line, column, quote }
+    }
+
+    /// The first byte, counted from 0.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The byte after the last one.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
+    /// The line, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in characters, from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+}
+
+/// The part of a line that a message shows, so that a report owns all it needs.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Quote {
+    /// The text around the location, on one line, without control characters.
+    pub(crate) text: String,
+    /// How many characters of it stand before the location.
+    pub(crate) before: usize,
+    /// How many characters of it the location covers; at least 1.
+    pub(crate) width: usize,
+}
+
+/// The second place of a problem.
+#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+pub struct Related {
+    document: Arc<str>,
+    pointer: Pointer,
+    location: Location,
+}
+
+impl Related {
+    pub(crate) fn new(document: Arc<str>, pointer: Pointer, location: Location) -> Self {
+        Self { document, pointer, location }
+    }
+
+    /// The name of the document.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// The value there.
+    #[must_use]
+    pub fn pointer(&self) -> &Pointer {
+        &self.pointer
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn location(&self) -> &Location {
+        &self.location
+    }
+}
+
+impl Serialize for Pointer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

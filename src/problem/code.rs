@@ -1,0 +1,298 @@
+use std::fmt;
+
+use crate::stage::Stage;
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "callers face every severity")]
+pub enum Severity {
+    /// The document cannot be used until this is mended.
+    Error,
+    /// The document can be used, but somebody should look.
+    Warning,
+    /// The document is right and could be better.
+    Advice,
+}
+
+impl Severity {
+    /// The severity's name in output for machines: `error`, `warning`, `advice`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+}
+
+/// What a code weighs in a draft, in validation, and when final. Nothing: it is not spoken of.
+type ByStage = [Option<Severity>; 3];
+
+const ERROR: ByStage = [Some(Severity::Error); 3];
+const WARNING: ByStage = [Some(Severity::Warning); 3];
+const ADVICE: ByStage = [Some(Severity::Advice); 3];
+/// A gap: silent in a draft, seen in validation, an error when final.
+const GAP: ByStage = [None, Some(Severity::Warning), Some(Severity::Error)];
+/// A loose end: silent in a draft, seen afterwards.
+const LOOSE_END: ByStage = [None, Some(Severity::Warning), Some(Severity::Warning)];
+/// An open question: it may stay open until the answers are final.
+const OPEN_QUESTION: ByStage = [None, None, Some(Severity::Warning)];
+
+/// Declares every code once: its name, which is never changed or reused, and what it weighs.
+macro_rules! codes {
+    ($($(#[doc = $summary:literal])+ $variant:ident = $name:literal, $severity:expr;)+) => {
+        /// The rule that found a problem. Its name is stable: `area.subject.problem`.
+        ///
+        /// The areas are `doc` for the syntax and shape of any document, `cat` for catalogues,
+        /// `rsp` for response sets, and `set` for several response sets together.
+        #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $summary])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, by area.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable name.
+            ///
+            /// ```
+            /// assert_eq!(mgi::Code::UnknownIndicator.name(), "rsp.indicator.unknown");
+            /// ```
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// What the code means, in one English sentence.
+            #[must_use]
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($summary),+).trim_ascii(),)+
+                }
+            }
+
+            /// How severe the problem is at `stage`; nothing where it is not spoken of.
+            /// Catalogues are always judged as final.
+            #[must_use]
+            pub fn severity(self, stage: Stage) -> Option<Severity> {
+                let [draft, in_validation, at_last] = match self {
+                    $(Self::$variant => $severity,)+
+                };
+                match stage {
+                    Stage::Draft => draft,
+                    Stage::InValidation => in_validation,
+                    Stage::Final => at_last,
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The bytes are not UTF-8.
+    NotUtf8 = "doc.syntax.not-utf8", ERROR;
+    /// The document begins with a byte-order mark, which is skipped.
+    ByteOrderMark = "doc.syntax.byte-order-mark", WARNING;
+    /// The text is not JSON.
+    InvalidJson = "doc.syntax.invalid-json", ERROR;
+    /// The document is larger than the limit.
+    TooManyBytes = "doc.limit.bytes", ERROR;
+    /// Lists and objects stand in one another more deeply than the limit.
+    TooDeep = "doc.limit.depth", ERROR;
+    /// The document has more values than the limit.
+    TooManyValues = "doc.limit.values", ERROR;
+    /// More problems were found than the limit keeps.
+    TooManyProblems = "doc.limit.problems", ERROR;
+    /// A text is longer than the limit.
+    TextTooLong = "doc.limit.text", ERROR;
+    /// A value is of another JSON type than the one expected.
+    WrongType = "doc.shape.wrong-type", ERROR;
+    /// A member is null, where leaving it out is meant.
+    NullValue = "doc.shape.null", ERROR;
+    /// An object lacks a member that it must have.
+    MissingMember = "doc.shape.missing-member", ERROR;
+    /// An object has a member that is not known.
+    UnknownMember = "doc.shape.unknown-member", ERROR;
+    /// An object has two members of the same name.
+    DuplicateMember = "doc.shape.duplicate-member", ERROR;
+    /// A word is not one of those that may stand here.
+    UnknownWord = "doc.shape.unknown-word", ERROR;
+    /// A text is empty or has only spaces.
+    BlankText = "doc.text.blank", GAP;
+    /// A number has decimals where a whole number is expected.
+    NotWhole = "doc.number.not-whole", ERROR;
+    /// A whole number is below or above what may stand here.
+    OutOfRange = "doc.number.out-of-range", ERROR;
+    /// The version of the file format is not one that this engine reads.
+    UnsupportedFormat = "doc.format.unsupported", ERROR;
+    /// An id or code has characters that it may not have.
+    InvalidId = "doc.id.invalid", ERROR;
+    /// A date is not one of the calendar, written as ISO 8601 has it.
+    InvalidDate = "doc.date.invalid", ERROR;
+    /// A period is neither a date nor two dates with a stroke between them.
+    InvalidPeriod = "doc.period.invalid", ERROR;
+    /// A language is not written as a BCP 47 tag.
+    InvalidLanguage = "doc.language.invalid", ERROR;
+    /// A country or subdivision is not written as ISO 3166 has it.
+    InvalidCountry = "doc.country.invalid", ERROR;
+    /// A version is not `major.minor.patch`.
+    InvalidVersion = "doc.version.invalid", ERROR;
+
+    /// The name of a domain's file is not a plain file name.
+    InvalidFileName = "cat.file.invalid-name", ERROR;
+    /// A file that the manifest names could not be had.
+    MissingFile = "cat.file.missing", ERROR;
+    /// Two things of one kind have the same code or id.
+    DuplicateId = "cat.id.duplicate", ERROR;
+    /// A list is empty that needs at least one item.
+    EmptyList = "cat.list.empty", ERROR;
+    /// A text lacks the catalogue's first language, to which the others fall back.
+    FirstLanguageMissing = "cat.text.first-language-missing", ERROR;
+    /// A text lacks one of the catalogue's languages.
+    Untranslated = "cat.text.untranslated", WARNING;
+    /// A text has a language that the catalogue does not declare.
+    UndeclaredLanguage = "cat.text.undeclared-language", WARNING;
+    /// An indicator names an answer type that the catalogue does not have.
+    UnknownAnswerType = "cat.answer-type.unknown", ERROR;
+    /// An answer type has a member that its kind does not have.
+    AnswerTypeMember = "cat.answer-type.member-not-allowed", ERROR;
+    /// An answer type lacks a member that its kind needs.
+    AnswerTypeMemberMissing = "cat.answer-type.member-missing", ERROR;
+    /// Some options of a choice carry points and others do not.
+    PartlyScored = "cat.answer-type.partly-scored", ERROR;
+    /// No option or level is worth 0 points.
+    NoZero = "cat.answer-type.no-zero", ERROR;
+    /// Every option or level is worth 0 points.
+    NoGain = "cat.answer-type.no-gain", ERROR;
+    /// The levels of a checklist do not begin at 0 or do not rise.
+    LevelsNotRising = "cat.answer-type.levels-not-rising", ERROR;
+    /// A level asks for more ticked options than the checklist has.
+    UnreachableLevel = "cat.answer-type.unreachable-level", ERROR;
+    /// The least number lies above the greatest.
+    BoundsInverted = "cat.answer-type.bounds-inverted", ERROR;
+    /// An option has the id that is kept for "none of these".
+    ReservedOption = "cat.answer-type.reserved-option", ERROR;
+    /// No indicator uses the answer type.
+    UnusedAnswerType = "cat.answer-type.unused", WARNING;
+    /// The maxima of the answer types have a least common multiple beyond 1,000,000.
+    MaximaTooLarge = "cat.bounds.maxima", ERROR;
+    /// The weights in one subdomain add up to more than 60, in a scheme that takes subdomains.
+    WeightsTooLarge = "cat.bounds.weights", ERROR;
+    /// A domain has more than 100 subdomains, in a scheme that takes subdomains.
+    TooManySubdomains = "cat.bounds.subdomains", ERROR;
+    /// The lower limits of the bands do not begin at 0 or do not rise.
+    BandsNotRising = "cat.scheme.bands-not-rising", ERROR;
+    /// A scheme that takes subdomains asks for an overall figure.
+    OverallOfSubdomains = "cat.scheme.overall-of-subdomains", ERROR;
+    /// A scheme that counts gaps as worst has minima.
+    MinimaWithGapsAsWorst = "cat.scheme.minima-with-gaps-as-worst", ERROR;
+    /// No indicator of the catalogue is scored.
+    NothingScored = "cat.tree.nothing-scored", ERROR;
+    /// No indicator of the domain is scored.
+    DomainNotScored = "cat.tree.domain-not-scored", WARNING;
+    /// A key is not in the vocabulary of its member.
+    UnknownKey = "cat.key.unknown", ERROR;
+    /// A key of a source is not in the catalogue's list.
+    UnknownSource = "cat.source.unknown", ERROR;
+    /// Nothing cites the source.
+    UnusedSource = "cat.source.unused", ADVICE;
+    /// A link leads to a target that its framework does not list.
+    UnknownLink = "cat.link.unknown", ERROR;
+    /// A criterion or statement stands at a level that the answer type does not have.
+    UnknownLevel = "cat.level.unknown", ERROR;
+    /// A first step stands under a name that no level of the answer type asks for.
+    UnknownStep = "cat.step.unknown", ERROR;
+    /// A level has no statement for the profile.
+    StatementMissing = "cat.statement.missing", WARNING;
+    /// Some options have a criterion and others do not.
+    CriterionMissing = "cat.criterion.missing", WARNING;
+    /// A level asks for a first step that the indicator does not give.
+    StepMissing = "cat.step.missing", WARNING;
+    /// An indicator that is not scored has a member that only scored ones use.
+    ContextMember = "cat.indicator.member-without-use", WARNING;
+    /// A condition names an indicator that the catalogue does not have.
+    ConditionIndicator = "cat.condition.unknown-indicator", ERROR;
+    /// A condition rests on an indicator that is scored or has a condition itself.
+    ConditionNotContext = "cat.condition.not-context", ERROR;
+    /// A condition names an option that its indicator does not have.
+    ConditionOption = "cat.condition.unknown-option", ERROR;
+    /// A silence names a code that does not exist.
+    SilenceUnknown = "cat.silence.unknown-code", ERROR;
+    /// A silence has nothing to silence.
+    SilenceUnused = "cat.silence.unused", WARNING;
+
+    /// The answers belong to another catalogue.
+    OtherCatalogue = "rsp.catalogue.other", ERROR;
+    /// The answers belong to another version of the catalogue.
+    OtherVersion = "rsp.catalogue.other-version", ERROR;
+    /// The round does not say to which date its information refers.
+    InformationDateMissing = "rsp.round.information-date-missing", GAP;
+    /// An id stands twice in the same table.
+    DuplicateEntry = "rsp.id.duplicate", ERROR;
+    /// No respondent is the focal point.
+    FocalPointMissing = "rsp.respondent.no-focal-point", LOOSE_END;
+    /// A respondent is named who is not in the table.
+    UnknownRespondent = "rsp.respondent.unknown", ERROR;
+    /// A source is cited that is not in the table.
+    UnknownCitation = "rsp.source.unknown", ERROR;
+    /// A source stands in the table and nothing cites it.
+    SourceNotCited = "rsp.source.not-cited", LOOSE_END;
+    /// An indicator is named that the catalogue does not have.
+    UnknownIndicator = "rsp.indicator.unknown", ERROR;
+    /// A question has neither an answer nor the reason why there is none.
+    Unanswered = "rsp.answer.missing", GAP;
+    /// An answer is of another type than the question asks for.
+    AnswerType = "rsp.answer.wrong-type", ERROR;
+    /// An answer is not one of the options.
+    NotAnOption = "rsp.answer.not-an-option", ERROR;
+    /// An option is ticked twice.
+    TickedTwice = "rsp.answer.ticked-twice", ERROR;
+    /// "None of these" stands together with other options.
+    NoneAndOthers = "rsp.answer.none-and-others", ERROR;
+    /// A number lies outside the bounds of the question.
+    AnswerOutOfRange = "rsp.answer.out-of-range", ERROR;
+    /// A number has more decimals than the question takes.
+    TooManyDecimals = "rsp.answer.too-many-decimals", ERROR;
+    /// A question has an answer and the reason why there is none.
+    AnswerAndState = "rsp.answer.with-state", ERROR;
+    /// A member has no effect beside this answer or state.
+    MemberWithoutEffect = "rsp.answer.member-without-effect", WARNING;
+    /// An answer stands where a condition closes the question; it is kept and not counted.
+    AnswerNotAsked = "rsp.answer.not-asked", WARNING;
+    /// A reason for no answer is not offered for this question.
+    StateNotAllowed = "rsp.state.not-allowed", ERROR;
+    /// A reason for no answer lacks what it needs.
+    StateIncomplete = "rsp.state.incomplete", GAP;
+    /// What exists in the territory is not one of the question's options.
+    InTerritoryNotAnOption = "rsp.state.in-territory-not-an-option", ERROR;
+    /// An answer that earns points cites no source.
+    EvidenceMissing = "rsp.evidence.missing", GAP;
+    /// A piece of evidence does not say which source it is.
+    EvidenceIncomplete = "rsp.evidence.incomplete", GAP;
+    /// Something ends before it begins.
+    DatesInverted = "rsp.date.inverted", ERROR;
+    /// Something is answered at its best although it was no longer in force.
+    Expired = "rsp.date.expired", WARNING;
+    /// A pending question was not closed.
+    QueryOpen = "rsp.query.open", OPEN_QUESTION;
+
+    /// The response sets answer different catalogues or versions.
+    CataloguesDiffer = "set.catalogue.differs", ERROR;
+    /// The response sets are of different places.
+    PlacesDiffer = "set.place.differs", ERROR;
+    /// The response sets are of different rounds.
+    RoundsDiffer = "set.round.differs", ERROR;
+    /// Two response sets say different things under one key.
+    EntriesConflict = "set.entry.conflict", ERROR;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

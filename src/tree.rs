@@ -1,0 +1,173 @@
+//! A JSON document as a flat tree: from bytes to nodes, from nodes to values, and back to places.
+//!
+//! serde_json reads the text; the tree keeps what it leaves out for a validator: the order of
+//! members, duplicate keys, and where every value stands. Nodes stand in document order, keys
+//! included, and texts are ranges of the document, so that a document of any size costs two or
+//! three allocations.
+
+mod limits;
+mod locate;
+mod parse;
+mod print;
+mod problems;
+mod reader;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use self::limits::Limits;
+pub(crate) use self::parse::parse;
+pub(crate) use self::problems::{Mark, Problems};
+pub(crate) use self::reader::{Lift, Reader};
+use crate::problem::Shape;
+
+/// The text of a document and its nodes.
+#[derive(Debug)]
+pub(crate) struct Document {
+    name: Arc<str>,
+    text: String,
+    /// Texts that the document writes with escapes, decoded, one after the other.
+    decoded: String,
+    nodes: Vec<Node>,
+}
+
+/// The number of a node in its document.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) struct NodeId(u32);
+
+impl NodeId {
+    pub(crate) const ROOT: Self = Self(0);
+
+    /// The node after this one in document order.
+    #[expect(clippy::arithmetic_side_effects, reason = "INVARIANT: a document has fewer than 2^32 nodes")]
+    fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    #[expect(clippy::as_conversions, reason = "u32 to usize loses nothing on the platforms of std")]
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A value, or the key of a member; the key's value is the node after it.
+#[derive(Clone, Copy, Debug)]
+enum Node {
+    Null,
+    Truth(bool),
+    /// A number that is not negative and has no decimals.
+    Whole(u64),
+    Negative(i64),
+    Float(f64),
+    /// A range of the document's text.
+    Text(u32, u32),
+    /// A range of the decoded texts.
+    Decoded(u32, u32),
+    /// A list up to the node given.
+    List(NodeId),
+    /// An object up to the node given.
+    Object(NodeId),
+}
+
+impl Document {
+    pub(crate) fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a node that is one; empty for any other.
+    pub(crate) fn text_of(&self, node: NodeId) -> &str {
+        match self.node(node) {
+            Node::Text(start, end) => slice(&self.text, start, end),
+            Node::Decoded(start, end) => slice(&self.decoded, start, end),
+            _ => "",
+        }
+    }
+
+    pub(crate) fn shape_of(&self, node: NodeId) -> Shape {
+        match self.node(node) {
+            Node::Null => Shape::Null,
+            Node::Truth(_) => Shape::Truth,
+            Node::Whole(_) | Node::Negative(_) | Node::Float(_) => Shape::Number,
+            Node::Text(..) | Node::Decoded(..) => Shape::Text,
+            Node::List(_) => Shape::List,
+            Node::Object(_) => Shape::Object,
+        }
+    }
+
+    /// The items of a list; nothing for any other node.
+    pub(crate) fn items(&self, node: NodeId) -> Items<'_> {
+        let end = if let Node::List(end) = self.node(node) { end } else { node.next() };
+        Items { document: self, next: node.next(), end }
+    }
+
+    /// The members of an object, as key and value; nothing for any other node.
+    pub(crate) fn members(&self, node: NodeId) -> Members<'_> {
+        let end = if let Node::Object(end) = self.node(node) { end } else { node.next() };
+        Members(Items { document: self, next: node.next(), end })
+    }
+
+    /// Whether `node` is `container` or stands in it.
+    pub(crate) fn holds(&self, container: NodeId, node: NodeId) -> bool {
+        container <= node && node < self.after(container)
+    }
+
+    fn node(&self, node: NodeId) -> Node {
+        self.nodes.get(node.index()).copied().unwrap_or(Node::Null)
+    }
+
+    /// The first node that stands neither in `node` nor before it.
+    fn after(&self, node: NodeId) -> NodeId {
+        match self.node(node) {
+            Node::List(end) | Node::Object(end) => end,
+            _ => node.next(),
+        }
+    }
+}
+
+/// The items of a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Items<'d> {
+    document: &'d Document,
+    next: NodeId,
+    end: NodeId,
+}
+
+impl Iterator for Items<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        let node = self.next;
+        (node < self.end).then(|| {
+            self.next = self.document.after(node);
+            node
+        })
+    }
+}
+
+/// The members of an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Members<'d>(Items<'d>);
+
+impl Iterator for Members<'_> {
+    type Item = (NodeId, NodeId);
+
+    fn next(&mut self) -> Option<(NodeId, NodeId)> {
+        let key = self.0.next()?;
+        let value = self.0.next()?;
+        Some((key, value))
+    }
+}
+
+/// A part of a text. Ranges come from the parser, so that they always lie on its characters.
+fn slice(text: &str, start: u32, end: u32) -> &str {
+    text.get(range(start, end)).unwrap_or_default()
+}
+
+#[expect(clippy::as_conversions, reason = "u32 to usize loses nothing on the platforms of std")]
+fn range(start: u32, end: u32) -> Range<usize> {
+    start as usize..end as usize
+}

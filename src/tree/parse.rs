@@ -1,0 +1,226 @@
+//! From bytes to a tree.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "INVARIANT: offsets lie within a text that is shorter than 2^32 bytes"
+)]
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+
+use super::limits::Limits;
+use super::locate;
+use super::{Document, Node, NodeId};
+use crate::pointer::Pointer;
+use crate::problem::{Arguments, Code, Problem, Severity};
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The tree of `bytes`, and whether they begin with a byte-order mark; or the one problem that
+/// leaves nothing to read.
+pub(crate) fn parse(
+    name: &Arc<str>,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<(Document, bool), Problem> {
+    let fail = |code: Code| Problem::new(code, Severity::Error, Arc::clone(name));
+    let limit = limits.bytes.min(0xffff_fff0);
+    if bytes.len() > limit {
+        let arguments = Arguments::default().and("got", bytes.len()).and("limit", limit);
+        return Err(fail(Code::TooManyBytes).with(arguments, None));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let good = std::str::from_utf8(good).unwrap_or_default();
+            let location = locate::place(good, good.len(), good.len());
+            return Err(fail(Code::NotUtf8).at(Pointer::root(), location));
+        }
+    };
+    let (text, marked) = match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    };
+    let mut builder = Builder {
+        base: text.as_ptr().addr(),
+        limits,
+        // Most documents have a key or a value for every 16 bytes or so.
+        nodes: Vec::with_capacity(text.len() / 16 + 1),
+        decoded: String::new(),
+        refused: None,
+    };
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read = Build { builder: &mut builder, depth: 0 }
+        .deserialize(&mut deserializer)
+        .and_then(|()| deserializer.end());
+    match read {
+        Ok(()) => {
+            let Builder { nodes, decoded, .. } = builder;
+            let document = Document { name: Arc::clone(name), text: text.to_owned(), decoded, nodes };
+            Ok((document, marked))
+        }
+        Err(error) => {
+            let (code, arguments) = match builder.refused {
+                Some(Refused::Depth) => (
+                    Code::TooDeep,
+                    Arguments::default().and("limit", builder.depth_limit()),
+                ),
+                Some(Refused::Values) => {
+                    (Code::TooManyValues, Arguments::default().and("limit", limits.values))
+                }
+                None => (
+                    Code::InvalidJson,
+                    Arguments::default().and("reason", reason(&error.to_string())),
+                ),
+            };
+            let location = locate::line_and_byte(text, error.line(), error.column());
+            Err(fail(code).at(Pointer::root(), location).with(arguments, None))
+        }
+    }
+}
+
+/// What serde_json says, without the place, which the problem has.
+fn reason(message: &str) -> &str {
+    message.rsplit_once(" at line ").map_or(message, |(reason, _)| reason)
+}
+
+/// Which limit stopped the reading.
+enum Refused {
+    Depth,
+    Values,
+}
+
+struct Builder<'l> {
+    /// The address of the text, by which a borrowed text is known to be a part of it.
+    base: usize,
+    limits: &'l Limits,
+    nodes: Vec<Node>,
+    decoded: String,
+    refused: Option<Refused>,
+}
+
+impl Builder<'_> {
+    /// serde_json refuses the 128th level itself, with words of its own.
+    fn depth_limit(&self) -> usize {
+        self.limits.depth.min(127)
+    }
+
+    fn push<E: serde::de::Error>(&mut self, node: Node) -> Result<NodeId, E> {
+        if self.nodes.len() >= self.limits.values {
+            self.refused = Some(Refused::Values);
+            return Err(E::custom("too many values"));
+        }
+        let id = self.next();
+        self.nodes.push(node);
+        Ok(id)
+    }
+
+    fn next(&self) -> NodeId {
+        NodeId(small(self.nodes.len()))
+    }
+
+    fn close(&mut self, id: NodeId, node: impl FnOnce(NodeId) -> Node) {
+        let end = self.next();
+        if let Some(open) = self.nodes.get_mut(id.index()) {
+            *open = node(end);
+        }
+    }
+}
+
+/// Reads one value, or one key, into the tree.
+struct Build<'b, 'l> {
+    builder: &'b mut Builder<'l>,
+    depth: usize,
+}
+
+impl<'b, 'l> Build<'b, 'l> {
+    fn inside(builder: &'b mut Builder<'l>, depth: usize) -> Self {
+        Self { builder, depth }
+    }
+
+    fn deeper<E: serde::de::Error>(&mut self) -> Result<usize, E> {
+        if self.depth >= self.builder.depth_limit() {
+            self.builder.refused = Some(Refused::Depth);
+            return Err(E::custom("too deep"));
+        }
+        Ok(self.depth + 1)
+    }
+
+    fn push<E: serde::de::Error>(self, node: Node) -> Result<(), E> {
+        self.builder.push(node).map(|_| ())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Build<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Build<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.push(Node::Null)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, truth: bool) -> Result<(), E> {
+        self.push(Node::Truth(truth))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<(), E> {
+        self.push(Node::Whole(number))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<(), E> {
+        self.push(Node::Negative(number))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<(), E> {
+        self.push(Node::Float(number))
+    }
+
+    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
+        let start = text.as_ptr().addr() - self.builder.base;
+        self.push(Node::Text(small(start), small(start + text.len())))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        let start = self.builder.decoded.len();
+        self.builder.decoded.push_str(text);
+        self.push(Node::Decoded(small(start), small(start + text.len())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        let depth = self.deeper()?;
+        let builder = self.builder;
+        let list = builder.push(Node::Null)?;
+        while items.next_element_seed(Build::inside(builder, depth))?.is_some() {}
+        builder.close(list, Node::List);
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
+        let depth = self.deeper()?;
+        let builder = self.builder;
+        let object = builder.push(Node::Null)?;
+        while members.next_key_seed(Build::inside(builder, depth))?.is_some() {
+            members.next_value_seed(Build::inside(builder, depth))?;
+        }
+        builder.close(object, Node::Object);
+        Ok(())
+    }
+}
+
+/// An offset or count that the limit on bytes keeps below 2^32.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,128 @@
+//! From nodes to values, going on after each mistake.
+
+use super::problems::Raised;
+use super::{Document, Limits, Mark, Node, NodeId, Problems};
+use crate::problem::{Code, Shape};
+
+/// A value that can be read from a node.
+pub(crate) trait Lift: Sized {
+    /// The value at `node`; nothing where it could not be read, and then the reader knows why.
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self>;
+}
+
+/// Reads the values of one document and collects what is wrong with them.
+#[derive(Debug)]
+pub(crate) struct Reader<'d> {
+    document: &'d Document,
+    /// The document's number among those that are read together.
+    number: usize,
+    limits: &'d Limits,
+    problems: &'d mut Problems,
+    /// Where texts in several languages stand, for the rules about languages.
+    localized: Vec<NodeId>,
+}
+
+impl<'d> Reader<'d> {
+    pub(crate) fn new(
+        document: &'d Document,
+        number: usize,
+        limits: &'d Limits,
+        problems: &'d mut Problems,
+    ) -> Self {
+        Self { document, number, limits, problems, localized: Vec::new() }
+    }
+
+    pub(crate) fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// Notes that a text in several languages stands here.
+    pub(crate) fn note_localized(&mut self, node: NodeId) {
+        self.localized.push(node);
+    }
+
+    /// Where texts in several languages stand.
+    pub(crate) fn into_localized(self) -> Vec<NodeId> {
+        self.localized
+    }
+
+    pub(crate) fn mark(&self, node: NodeId) -> Mark {
+        Mark { document: self.number, node }
+    }
+
+    pub(crate) fn raise(&mut self, code: Code, node: NodeId) -> &mut Raised {
+        let mark = self.mark(node);
+        self.problems.push(code, mark)
+    }
+
+    /// Whether the node has the shape `want`; if not, that is a problem.
+    pub(crate) fn expect(&mut self, want: Shape, node: NodeId) -> bool {
+        self.document.shape_of(node) == want || self.refuse(want, node)
+    }
+
+    /// Says that `want` is expected where something else stands.
+    pub(crate) fn refuse(&mut self, want: Shape, node: NodeId) -> bool {
+        let got = self.document.shape_of(node);
+        self.raise(Code::WrongType, node).with("want", want).with("got", got);
+        false
+    }
+
+    /// A text that has something in it and is not too long.
+    pub(crate) fn text(&mut self, node: NodeId) -> Option<&'d str> {
+        if !self.expect(Shape::Text, node) {
+            return None;
+        }
+        let text = self.document.text_of(node);
+        if text.trim().is_empty() {
+            self.raise(Code::BlankText, node);
+            return None;
+        }
+        if text.len() > self.limits.text {
+            let limit = self.limits.text;
+            self.raise(Code::TextTooLong, node).with("got", text.len()).with("limit", limit);
+            return None;
+        }
+        Some(text)
+    }
+
+    pub(crate) fn truth(&mut self, node: NodeId) -> Option<bool> {
+        if let Node::Truth(truth) = self.document.node(node) {
+            return Some(truth);
+        }
+        self.refuse(Shape::Truth, node);
+        None
+    }
+
+    /// A whole number, which may be written with decimals that are all zero.
+    pub(crate) fn whole(&mut self, node: NodeId) -> Option<i128> {
+        match self.document.node(node) {
+            Node::Whole(number) => Some(number.into()),
+            Node::Negative(number) => Some(number.into()),
+            Node::Float(number) => {
+                // Display writes a double without an exponent, and without a point if it is whole.
+                let written = number.to_string();
+                let whole = written.parse().ok();
+                if whole.is_none() {
+                    self.raise(Code::NotWhole, node).with("got", written.as_str());
+                }
+                whole
+            }
+            _ => {
+                self.refuse(Shape::Number, node);
+                None
+            }
+        }
+    }
+}
+
+impl Document {
+    /// A number as the shortest decimal that reads back as the same; nothing for any other node.
+    pub(crate) fn number_of(&self, node: NodeId) -> Option<String> {
+        match self.node(node) {
+            Node::Whole(number) => Some(number.to_string()),
+            Node::Negative(number) => Some(number.to_string()),
+            Node::Float(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+}
