@@ -62,6 +62,8 @@ struct Inner {
     domains: Vec<Domain>,
     /// Where each indicator stands: domain, subdomain, place in it.
     codes: IndexMap<String, [usize; 3]>,
+    /// The least common multiple of the maxima of all answer types in use: at most 1,000,000.
+    common_maximum: u32,
 }
 
 impl Catalogue {
@@ -214,8 +216,18 @@ impl Catalogue {
     /// The indicator with this code.
     #[must_use]
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
-        let &[domain, subdomain, indicator] = self.0.codes.get(code)?;
+        self.indicator_at(*self.0.codes.get(code)?)
+    }
+
+    /// The indicator at this place: domain, subdomain, place in it.
+    pub(crate) fn indicator_at(&self, place: [usize; 3]) -> Option<&Indicator> {
+        let [domain, subdomain, indicator] = place;
         self.0.domains.get(domain)?.subdomains().get(subdomain)?.indicators().get(indicator)
+    }
+
+    /// The least common multiple of the maxima of all answer types in use: at most 1,000,000.
+    pub(crate) fn common_maximum(&self) -> u32 {
+        self.0.common_maximum
     }
 
     /// How many indicators there are.

@@ -1,11 +1,15 @@
 //! An assessment engine.
+mod assess;
 mod catalogue;
 mod date;
 mod document;
 mod nearest;
 mod pointer;
 mod problem;
+mod profile;
 mod ratio;
+mod responses;
+mod score;
 mod stage;
 mod text;
 mod tree;
@@ -17,3 +21,7 @@ pub use self::ratio::{Percent, Ratio};
 pub use self::stage::Stage;
 pub use self::tree::Limits;
 pub use self::document::catalogue::*;
+pub use self::assess::*;
+pub use self::profile::*;
+pub use self::score::*;
+pub use self::responses::*;

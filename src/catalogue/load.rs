@@ -36,10 +36,10 @@ pub(super) fn load(
     };
     let domains = files.domains(&manifest, fetch);
     let inner = Assembly::new(&mut files, &manifest).assemble(&manifest, &domains);
-    soundness::check(&mut files, &manifest, &domains, &inner);
+    let common_maximum = soundness::check(&mut files, &manifest, &domains, &inner);
     let problems = files.finish()?;
     drop(problems); // Only a byte-order mark is a warning here; it changes nothing.
-    Ok(Inner { documents: files.documents, ..inner })
+    Ok(Inner { documents: files.documents, common_maximum, ..inner })
 }
 
 /// A domain as read, and the number of its document.
@@ -233,6 +233,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
             sources: self.sources,
             domains,
             codes,
+            common_maximum: 1,
         }
     }
 

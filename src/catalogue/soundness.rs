@@ -26,7 +26,13 @@ const MOST_WEIGHT: u32 = 60;
 /// The number of subdomains of one domain, at most, where a scheme takes subdomains.
 const MOST_SUBDOMAINS: usize = 100;
 
-pub(super) fn check(files: &mut Files<'_>, manifest: &Manifest, domains: &[ReadDomain], inner: &Inner) {
+/// Raises what is unsound, and returns the least common multiple of all maxima.
+pub(super) fn check(
+    files: &mut Files<'_>,
+    manifest: &Manifest,
+    domains: &[ReadDomain],
+    inner: &Inner,
+) -> u32 {
     first_language_is_there(files, manifest);
     ids_are_unique(files, manifest, domains);
     lists_have_items(files, manifest, domains);
@@ -39,9 +45,9 @@ pub(super) fn check(files: &mut Files<'_>, manifest: &Manifest, domains: &[ReadD
         minima_have_effect(files, scheme);
     }
     something_is_scored(files, manifest, inner);
-    maxima_are_reckonable(files, manifest, inner);
     subdomains_are_reckonable(files, manifest, domains, inner);
     silences_name_codes(files, manifest, domains);
+    common_maximum(files, manifest, inner)
 }
 
 /// All indicators as read, in order, with the numbers of their documents.
@@ -351,21 +357,23 @@ fn something_is_scored(files: &mut Files<'_>, manifest: &Manifest, inner: &Inner
     }
 }
 
-/// `cat.bounds.maxima`
-fn maxima_are_reckonable(files: &mut Files<'_>, manifest: &Manifest, inner: &Inner) {
+/// The least common multiple of all maxima in use. `cat.bounds.maxima`
+fn common_maximum(files: &mut Files<'_>, manifest: &Manifest, inner: &Inner) -> u32 {
     let mut common = 1;
     for indicator in inner.domains.iter().flat_map(|domain| domain.indicators()) {
-        let maximum = indicator.answer_type().maximum().max(1);
-        common = least_common_multiple(common, maximum.into());
+        let maximum = u128::from(indicator.answer_type().maximum().max(1));
+        // Maxima are at most 100, so that one step beyond the limit fits easily.
+        common = least_common_multiple(common, maximum);
         if common > MOST_COMMON_MAXIMUM {
             files
                 .problems
                 .push(Code::MaximaTooLarge, in_manifest(manifest.node))
                 .with("got", common.to_string().as_str())
                 .with("limit", MOST_COMMON_MAXIMUM.to_string().as_str());
-            return;
+            return 1;
         }
     }
+    u32::try_from(common).unwrap_or(1)
 }
 
 /// `cat.bounds.weights`, `cat.bounds.subdomains`

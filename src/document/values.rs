@@ -89,7 +89,7 @@ pub(crate) struct Rows<T> {
 impl<T: Lift> Rows<T> {
     /// The items of the list that can be read. The problems of the others were said when the list
     /// was read first.
-    pub(crate) fn each(self, document: &Document, mut visit: impl FnMut(&T)) {
+    pub(crate) fn each(&self, document: &Document, mut visit: impl FnMut(&T)) {
         let limits = crate::tree::Limits { text: usize::MAX, ..Default::default() };
         let mut problems = crate::tree::Problems::up_to(0);
         let mut reader = Reader::new(document, 0, &limits, &mut problems);
@@ -98,10 +98,6 @@ impl<T: Lift> Rows<T> {
                 visit(&value);
             }
         }
-    }
-
-    pub(crate) fn is_empty(self, document: &Document) -> bool {
-        document.items(self.node).next().is_none()
     }
 }
 

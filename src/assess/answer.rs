@@ -1,0 +1,312 @@
+//! One answer: does it fit its question, and has it what it needs?
+
+use super::Check;
+use crate::catalogue::{AnswerType, Indicator, NONE_OF_THESE, NumberBounds};
+use crate::document::Field;
+use crate::document::catalogue::{AnswerKind, State};
+use crate::document::responses::AnswerEntry;
+use crate::document::values::Placed as _;
+use crate::nearest::nearest;
+use crate::problem::{Argument, Code, Shape};
+use crate::tree::NodeId;
+
+/// What an answer comes to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Outcome {
+    /// A level of a scored answer type.
+    Level(usize),
+    /// An option of a choice that is not scored.
+    Option(usize),
+    /// Any other answer that is not scored.
+    Context,
+    /// The reason why there is no answer.
+    State(State),
+    /// Neither.
+    Nothing,
+    /// Something that could not be read or is not allowed. A problem says so.
+    Broken,
+}
+
+impl Check<'_> {
+    /// What the entry of an indicator comes to, and what is wrong with it.
+    pub(super) fn outcome(&mut self, indicator: &Indicator, entry: &AnswerEntry) -> Outcome {
+        let answer = match &entry.answer {
+            Field::Absent => Outcome::Nothing,
+            Field::Broken => Outcome::Broken,
+            Field::Present(answer) => self.value(indicator, answer.0),
+        };
+        let state = match &entry.state {
+            Field::Absent => Outcome::Nothing,
+            Field::Broken => Outcome::Broken,
+            Field::Present(state) => self.state(indicator, entry, *state),
+        };
+        self.members_have_effect(entry);
+        self.respondents_are_known(entry);
+        self.dates_are_in_order(entry);
+        let cited = self.citations(entry);
+        if let Outcome::Level(level) = answer {
+            self.points_rest_on_evidence(indicator, entry, level, cited);
+            self.best_is_still_in_force(indicator, entry, level);
+        }
+        match (answer, state) {
+            (Outcome::Nothing, state) => state,
+            (answer, Outcome::Nothing) => answer,
+            (_, _) => {
+                // `rsp.answer.with-state`
+                let raised = self.problems.push(Code::AnswerAndState, Self::at(entry.node));
+                raised.with("indicator", indicator.code());
+                Outcome::Broken
+            }
+        }
+    }
+
+    fn value(&mut self, indicator: &Indicator, node: NodeId) -> Outcome {
+        let answer_type = indicator.answer_type();
+        match answer_type.kind() {
+            AnswerKind::Choice => self.choice(indicator, node),
+            AnswerKind::Checklist => self.checklist(indicator, node),
+            AnswerKind::Number => self.number(indicator, answer_type.bounds(), node),
+            AnswerKind::Text if self.has_shape(indicator, Shape::Text, node) => Outcome::Context,
+            AnswerKind::Text => Outcome::Broken,
+        }
+    }
+
+    fn choice(&mut self, indicator: &Indicator, node: NodeId) -> Outcome {
+        if !self.has_shape(indicator, Shape::Text, node) {
+            return Outcome::Broken;
+        }
+        match self.option(indicator, node) {
+            Some(option) if indicator.is_scored() => Outcome::Level(option),
+            Some(option) => Outcome::Option(option),
+            None => Outcome::Broken,
+        }
+    }
+
+    fn checklist(&mut self, indicator: &Indicator, node: NodeId) -> Outcome {
+        if !self.has_shape(indicator, Shape::List, node) {
+            return Outcome::Broken;
+        }
+        let mut ticked: Vec<usize> = Vec::new();
+        let mut none = None;
+        let mut is_right = true;
+        for item in self.set.document().items(node) {
+            if self.text(item) == NONE_OF_THESE {
+                none = Some(item);
+                continue;
+            }
+            match self.option(indicator, item) {
+                None => is_right = false,
+                Some(option) if ticked.contains(&option) => {
+                    // `rsp.answer.ticked-twice`
+                    let got = self.text(item);
+                    self.problems.push(Code::TickedTwice, Self::at(item)).with("got", got);
+                    is_right = false;
+                }
+                Some(option) => ticked.push(option),
+            }
+        }
+        if let Some(none) = none.filter(|_| !ticked.is_empty()) {
+            // `rsp.answer.none-and-others`
+            let raised = self.problems.push(Code::NoneAndOthers, Self::at(none));
+            raised.with("got", NONE_OF_THESE);
+            is_right = false;
+        }
+        match (is_right, indicator.is_scored()) {
+            (false, _) => Outcome::Broken,
+            // A form leaves an empty list behind; it does not say that none of these is so.
+            (true, _) if ticked.is_empty() && none.is_none() => Outcome::Nothing,
+            (true, true) => Outcome::Level(indicator.answer_type().level_of(ticked.len())),
+            (true, false) => Outcome::Context,
+        }
+    }
+
+    /// `rsp.answer.out-of-range`, `rsp.answer.too-many-decimals`
+    fn number(
+        &mut self,
+        indicator: &Indicator,
+        bounds: Option<NumberBounds>,
+        node: NodeId,
+    ) -> Outcome {
+        let shape = self.has_shape(indicator, Shape::Number, node);
+        let (Some(bounds), Some(written), true) =
+            (bounds, self.set.document().number_of(node), shape)
+        else {
+            return Outcome::Broken;
+        };
+        let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
+        let is_negative = written.starts_with('-');
+        let whole: Option<i64> = whole.parse().ok();
+        let has_rest = !decimals.is_empty();
+        let lies_within = whole.is_some_and(|whole| {
+            // -0.5 is written with the whole part -0, and lies below 0.
+            (whole > bounds.minimum()
+                || whole == bounds.minimum() && !(has_rest && is_negative))
+                && (whole < bounds.maximum()
+                    || whole == bounds.maximum() && !(has_rest && !is_negative))
+        });
+        if !lies_within {
+            self.problems
+                .push(Code::AnswerOutOfRange, Self::at(node))
+                .with("got", written.as_str())
+                .with("least", bounds.minimum())
+                .with("most", bounds.maximum());
+            return Outcome::Broken;
+        }
+        if u32::try_from(decimals.len()).is_ok_and(|got| got > bounds.decimals()) {
+            self.problems
+                .push(Code::TooManyDecimals, Self::at(node))
+                .with("got", written.as_str())
+                .with("decimals", bounds.decimals());
+            return Outcome::Broken;
+        }
+        Outcome::Context
+    }
+
+    /// `rsp.answer.wrong-type`
+    fn has_shape(&mut self, indicator: &Indicator, want: Shape, node: NodeId) -> bool {
+        let got = self.set.document().shape_of(node);
+        if got == want {
+            return true;
+        }
+        let raised = self.problems.push(Code::AnswerType, Self::at(node));
+        raised.with("indicator", indicator.code()).with("want", want).with("got", got);
+        false
+    }
+
+    /// The number of the option that is named. `rsp.answer.not-an-option`
+    fn option(&mut self, indicator: &Indicator, node: NodeId) -> Option<usize> {
+        self.option_or(Code::NotAnOption, indicator, node)
+    }
+
+    fn option_or(&mut self, code: Code, indicator: &Indicator, node: NodeId) -> Option<usize> {
+        let got = self.text(node);
+        let answer_type = indicator.answer_type();
+        let option = answer_type.option_ids().position(|id| id == got);
+        if option.is_none() {
+            let none = (answer_type.kind() == AnswerKind::Checklist).then_some(NONE_OF_THESE);
+            let known: Argument = answer_type.option_ids().chain(none).collect();
+            let meant = self.meant(answer_type, got);
+            let raised = self.problems.push(code, Self::at(node));
+            raised.with("got", got).with("indicator", indicator.code()).with("known", known);
+            raised.suggest(meant);
+        }
+        option
+    }
+
+    /// The option that was probably meant, by its id or by its label in any language.
+    fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Option<&'t str> {
+        nearest(got, answer_type.option_ids()).or_else(|| {
+            self.catalogue.languages().find_map(|language| {
+                let labels = answer_type.options().iter().map(|option| option.label(language));
+                let label = nearest(got, labels)?;
+                let mut options = answer_type.options().iter();
+                options.find(|option| option.label(language) == label).map(|option| option.id())
+            })
+        })
+    }
+
+    fn state(&mut self, indicator: &Indicator, entry: &AnswerEntry, state: State) -> Outcome {
+        self.state_has_what_it_needs(entry, state);
+        if let Some(option) = entry.in_territory.get() {
+            // `rsp.state.in-territory-not-an-option`
+            self.option_or(Code::InTerritoryNotAnOption, indicator, option.node());
+        }
+        if indicator.allows(state) {
+            return Outcome::State(state);
+        }
+        // `rsp.state.not-allowed`
+        let known: Argument = indicator.states().map(State::name).collect();
+        let raised = self.problems.push(Code::StateNotAllowed, Self::at(entry.node));
+        raised.with("got", state.name()).with("indicator", indicator.code()).with("known", known);
+        Outcome::Broken
+    }
+
+    /// `rsp.state.incomplete`
+    fn state_has_what_it_needs(&mut self, entry: &AnswerEntry, state: State) {
+        let needs: &[(&str, bool)] = match state {
+            State::NotALocalCompetence => &[
+                ("holder", entry.holder.is_absent()),
+                ("legal_basis", entry.legal_basis.is_absent()),
+            ],
+            State::NotApplicableHere => &[("reason", entry.reason.is_absent())],
+            State::Unknown => {
+                &[("asked", entry.asked.is_absent()), ("asked_on", entry.asked_on.is_absent())]
+            }
+            State::Restricted => &[("act", entry.act.is_absent())],
+        };
+        for (member, _) in needs.iter().filter(|(_, is_absent)| *is_absent) {
+            let raised = self.problems.push(Code::StateIncomplete, Self::at(entry.node));
+            raised.with("state", state.name()).with("member", *member);
+        }
+    }
+
+    /// `rsp.answer.member-without-effect`
+    fn members_have_effect(&mut self, entry: &AnswerEntry) {
+        if entry.state.is_broken() {
+            return;
+        }
+        let state = entry.state.value();
+        let members = [
+            ("holder", State::NotALocalCompetence, entry.holder.get().map(|holder| holder.node)),
+            ("legal_basis", State::NotALocalCompetence, node(&entry.legal_basis)),
+            ("in_territory", State::NotALocalCompetence, node(&entry.in_territory)),
+            ("reason", State::NotApplicableHere, node(&entry.reason)),
+            ("asked", State::Unknown, node(&entry.asked)),
+            ("asked_on", State::Unknown, entry.asked_on.get().map(|date| date.node)),
+            ("act", State::Restricted, node(&entry.act)),
+        ];
+        for (member, belongs_to, node) in members {
+            if let Some(node) = node.filter(|_| state != Some(belongs_to)) {
+                let raised = self.problems.push(Code::MemberWithoutEffect, Self::at(node));
+                raised.with("member", member);
+            }
+        }
+    }
+
+    /// `rsp.evidence.missing`
+    fn points_rest_on_evidence(
+        &mut self,
+        indicator: &Indicator,
+        entry: &AnswerEntry,
+        level: usize,
+        cited: bool,
+    ) {
+        let points = indicator.answer_type().levels().get(level).map_or(0, |level| level.points());
+        if points > 0 && !cited && !entry.evidence.is_broken() {
+            let raised = self.problems.push(Code::EvidenceMissing, Self::at(entry.node));
+            raised.with("indicator", indicator.code());
+        }
+    }
+
+    /// `rsp.date.inverted`
+    fn dates_are_in_order(&mut self, entry: &AnswerEntry) {
+        let dates = entry.in_force_since.get().zip(entry.in_force_until.get());
+        if let Some((since, until)) = dates.filter(|(since, until)| until.date.is_wholly_before(since.date)) {
+            self.problems
+                .push(Code::DatesInverted, Self::at(until.node))
+                .with("until", until.date.to_string().as_str())
+                .with("since", since.date.to_string().as_str())
+                .related(Self::at(since.node));
+        }
+    }
+
+    /// `rsp.date.expired`
+    fn best_is_still_in_force(&mut self, indicator: &Indicator, entry: &AnswerEntry, level: usize) {
+        let answer_type = indicator.answer_type();
+        let Some(level) = answer_type.levels().get(level) else { return };
+        let as_of = self.set.file().round.get().and_then(|round| round.information_as_of.get());
+        let (Some(until), Some(as_of)) = (entry.in_force_until.get(), as_of) else { return };
+        if level.points() == answer_type.maximum() && until.date.is_wholly_before(as_of.date) {
+            self.problems
+                .push(Code::Expired, Self::at(until.node))
+                .with("indicator", indicator.code())
+                .with("answer", level.id())
+                .with("until", until.date.to_string().as_str())
+                .with("as_of", as_of.date.to_string().as_str());
+        }
+    }
+}
+
+fn node(field: &Field<crate::document::values::Text>) -> Option<NodeId> {
+    field.get().map(|text| text.node())
+}

@@ -1,0 +1,155 @@
+//! The answers as a whole: each finds its indicator, each indicator its answer, and conditions
+//! decide what is asked here.
+
+use super::answer::Outcome;
+use super::{Check, Entry, Standing, standing_of};
+use crate::catalogue::Indicator;
+use crate::document::catalogue::State;
+use crate::problem::{Argument, Code};
+use crate::tree::NodeId;
+
+/// Whether a question is asked here.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Asked {
+    Yes,
+    /// Because of the answer to the indicator at this position.
+    No(usize),
+    /// What it depends on is open.
+    Undecided,
+}
+
+impl Check<'_> {
+    /// What stands for every indicator of the catalogue, in order.
+    pub(super) fn entries(&mut self) -> Vec<Entry> {
+        let slots = self.slots();
+        let mut outcomes: Vec<Outcome> = Vec::with_capacity(slots.len());
+        let catalogue = self.catalogue;
+        for (indicator, slot) in catalogue.indicators().zip(&slots) {
+            let outcome = match slot {
+                Slot::Empty => Outcome::Nothing,
+                Slot::At(number, _) => match self.set.answer(*number) {
+                    Some(entry) => self.outcome(indicator, entry),
+                    None => Outcome::Broken,
+                },
+            };
+            outcomes.push(outcome);
+        }
+        let mut entries = Vec::with_capacity(slots.len());
+        for ((indicator, slot), outcome) in catalogue.indicators().zip(&slots).zip(&outcomes) {
+            let asked = asked(indicator, &outcomes);
+            let standing = match asked {
+                Asked::Yes => {
+                    self.is_answered(indicator, slot, outcome);
+                    standing_of(outcome)
+                }
+                Asked::No(because) => {
+                    self.answer_is_asked_for(indicator, slot, outcome, because);
+                    Standing::NotAsked
+                }
+                // What stands here is kept; it counts as open until the condition is decided.
+                Asked::Undecided => Standing::Undecided,
+            };
+            entries.push(Entry { slot: slot.number(), standing });
+        }
+        entries
+    }
+
+    /// Where each indicator stands among the answers.
+    /// `rsp.indicator.unknown`, `doc.shape.duplicate-member`
+    fn slots(&mut self) -> Vec<Slot> {
+        let mut slots = vec![Slot::Empty; self.catalogue.size()];
+        let Some(answers) = self.set.file().answers.get() else {
+            return slots;
+        };
+        for (number, answer) in (0_u32..).zip(&answers.entries) {
+            let Some(indicator) = self.known_indicator(answer.key) else { continue };
+            let Some(slot) = slots.get_mut(indicator.position()) else { continue };
+            match *slot {
+                Slot::Empty => *slot = Slot::At(number, answer.key),
+                Slot::At(_, first) => {
+                    self.problems
+                        .push(Code::DuplicateMember, Self::at(answer.key))
+                        .with("member", indicator.code())
+                        .related(Self::at(first));
+                }
+            }
+        }
+        slots
+    }
+
+    /// `rsp.answer.missing`
+    fn is_answered(&mut self, indicator: &Indicator, slot: &Slot, outcome: &Outcome) {
+        if !matches!(outcome, Outcome::Nothing) {
+            return;
+        }
+        // Answers that could not be read at all were said to be so once.
+        if self.set.file().answers.is_absent() || self.set.file().answers.is_broken() {
+            return;
+        }
+        let node = match slot {
+            Slot::At(_, key) => *key,
+            Slot::Empty => self.answers_node(),
+        };
+        let states: Argument = indicator.states().map(State::name).collect();
+        let raised = self.problems.push(Code::Unanswered, Self::at(node));
+        raised.with("indicator", indicator.code()).with("states", states);
+    }
+
+    /// The object that lacks an answer.
+    fn answers_node(&self) -> NodeId {
+        let document = self.set.document();
+        let mut members = document.members(NodeId::ROOT);
+        members
+            .find(|(key, _)| document.text_of(*key) == "answers")
+            .map_or(NodeId::ROOT, |(key, _)| key)
+    }
+
+    /// `rsp.answer.not-asked`
+    fn answer_is_asked_for(
+        &mut self,
+        indicator: &Indicator,
+        slot: &Slot,
+        outcome: &Outcome,
+        because: usize,
+    ) {
+        if let (Slot::At(_, key), Outcome::Level(_) | Outcome::Option(_) | Outcome::Context) =
+            (slot, outcome)
+        {
+            let because = self.catalogue.indicators().nth(because).map_or("", Indicator::code);
+            let raised = self.problems.push(Code::AnswerNotAsked, Self::at(*key));
+            raised.with("indicator", indicator.code()).with("because", because);
+        }
+    }
+}
+
+/// Where an indicator stands among the answers.
+#[derive(Clone, Copy, Debug)]
+enum Slot {
+    Empty,
+    At(u32, NodeId),
+}
+
+impl Slot {
+    fn number(self) -> Option<u32> {
+        match self {
+            Self::Empty => None,
+            Self::At(number, _) => Some(number),
+        }
+    }
+}
+
+/// A condition holds when every part of it does; it is false when one part is; else it is open.
+fn asked(indicator: &Indicator, outcomes: &[Outcome]) -> Asked {
+    let mut asked = Asked::Yes;
+    for clause in indicator.condition() {
+        match outcomes.get(clause.position) {
+            Some(Outcome::Option(option)) if clause.options.contains(option) => {}
+            Some(
+                Outcome::Option(_)
+                | Outcome::State(State::NotALocalCompetence | State::NotApplicableHere),
+            ) => return Asked::No(clause.position),
+            _ => asked = Asked::Undecided,
+        }
+    }
+    asked
+}

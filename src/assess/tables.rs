@@ -1,0 +1,140 @@
+//! What answers refer to: respondents, sources, queries, priorities, and the round.
+
+use indexmap::IndexMap;
+
+use super::Check;
+use crate::document::responses::{AnswerEntry, Role};
+use crate::document::values::{Id, Placed as _};
+use crate::problem::Code;
+use crate::tree::NodeId;
+
+/// The tables of a response set, by id.
+#[derive(Debug, Default)]
+pub(super) struct Tables<'c> {
+    respondents: IndexMap<&'c str, NodeId>,
+    sources: IndexMap<&'c str, CitedRow>,
+}
+
+#[derive(Debug)]
+struct CitedRow {
+    id: NodeId,
+    is_cited: bool,
+}
+
+impl<'c> Check<'c> {
+    /// `rsp.id.duplicate`
+    pub(super) fn read_tables(&mut self) {
+        let file = self.set.file();
+        for respondent in file.respondents.items() {
+            let Some(id) = respondent.id.get().map(Id::node) else { continue };
+            let got = self.text(id);
+            match self.tables.respondents.get(got) {
+                None => drop(self.tables.respondents.insert(got, id)),
+                Some(&first) => self.stands_twice(id, first),
+            }
+        }
+        for source in file.sources.items() {
+            let Some(id) = source.id.get().map(Id::node) else { continue };
+            let got = self.text(id);
+            match self.tables.sources.get(got).map(|row| row.id) {
+                None => drop(self.tables.sources.insert(got, CitedRow { id, is_cited: false })),
+                Some(first) => self.stands_twice(id, first),
+            }
+        }
+    }
+
+    fn stands_twice(&mut self, id: NodeId, first: NodeId) {
+        let got = self.text(id);
+        let raised = self.problems.push(Code::DuplicateEntry, Self::at(id));
+        raised.with("got", got).related(Self::at(first));
+    }
+
+    /// `rsp.respondent.unknown`
+    pub(super) fn respondents_are_known(&mut self, entry: &AnswerEntry) {
+        let Some(by) = entry.by.get() else { return };
+        by.each(self.set.document(), |respondent| {
+            let got = self.text(respondent.node());
+            if !self.tables.respondents.contains_key(got) {
+                let known = self.tables.respondents.keys().copied();
+                let meant = crate::nearest::nearest(got, known);
+                let raised = self.problems.push(Code::UnknownRespondent, Self::at(respondent.node()));
+                raised.with("got", got).suggest(meant);
+            }
+        });
+    }
+
+    /// Whether the entry cites something. `rsp.source.unknown`, `rsp.evidence.incomplete`
+    pub(super) fn citations(&mut self, entry: &AnswerEntry) -> bool {
+        let Some(rows) = entry.evidence.get() else { return false };
+        let mut cited = false;
+        rows.each(self.set.document(), |row| {
+            let Some(source) = row.source.get() else {
+                // A row without anything in it is what a form leaves behind.
+                if row.position.get().is_some() && row.source.is_absent() {
+                    self.problems.push(Code::EvidenceIncomplete, Self::at(row.node));
+                }
+                return;
+            };
+            cited = true;
+            let got = self.text(source.node());
+            match self.tables.sources.get_mut(got) {
+                Some(row) => row.is_cited = true,
+                None => {
+                    let meant = crate::nearest::nearest(got, self.tables.sources.keys().copied());
+                    let raised = self.problems.push(Code::UnknownCitation, Self::at(source.node()));
+                    raised.with("got", got).suggest(meant);
+                }
+            }
+        });
+        cited
+    }
+
+    /// `rsp.source.not-cited`
+    pub(super) fn sources_are_cited(&mut self) {
+        for (got, row) in self.tables.sources.iter().filter(|(_, row)| !row.is_cited) {
+            self.problems.push(Code::SourceNotCited, Self::at(row.id)).with("got", *got);
+        }
+    }
+
+    /// `rsp.respondent.no-focal-point`
+    pub(super) fn focal_point_is_named(&mut self) {
+        let respondents = &self.set.file().respondents;
+        let is_focal_point = |role: Option<Role>| role == Some(Role::FocalPoint);
+        let is_unsure = respondents.is_broken()
+            || respondents.items().iter().any(|respondent| respondent.role.is_broken());
+        let is_named = respondents.items().iter().any(|respondent| is_focal_point(respondent.role.value()));
+        if !is_named && !is_unsure {
+            self.problems.push(Code::FocalPointMissing, Self::at(self.set.file().node));
+        }
+    }
+
+    /// `rsp.round.information-date-missing`
+    pub(super) fn round_says_its_date(&mut self) {
+        let round = self.set.file().round.get();
+        if let Some(round) = round.filter(|round| round.information_as_of.is_absent()) {
+            self.problems.push(Code::InformationDateMissing, Self::at(round.node));
+        }
+    }
+
+    /// `rsp.query.open`
+    pub(super) fn queries_are_closed(&mut self) {
+        for query in self.set.file().queries.items() {
+            let Some(node) = query.indicator.get().map(|indicator| indicator.node()) else { continue };
+            if let Some(indicator) = self.known_indicator(node)
+                && query.closed.is_absent()
+            {
+                let raised = self.problems.push(Code::QueryOpen, Self::at(query.node));
+                raised.with("indicator", indicator.code());
+            }
+        }
+    }
+
+    /// `rsp.indicator.unknown`
+    pub(super) fn priorities_name_indicators(&mut self) {
+        for priority in self.set.file().priorities.items() {
+            if let Some(indicator) = priority.indicator.get() {
+                self.known_indicator(indicator.node());
+            }
+        }
+    }
+}

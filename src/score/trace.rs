@@ -1,0 +1,176 @@
+//! How a score comes about, in whole numbers that anybody can add up again.
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use super::{Contribution, Sums};
+use crate::assess::{Assessment, Standing};
+use crate::catalogue::{Domain, Indicator, Scheme};
+use crate::document::catalogue::{Aggregation, Gaps};
+use crate::ratio::{Ratio, least_common_multiple};
+
+/// How the score of a domain comes about: for every scored indicator its share of the domain and
+/// what it contributes, as numerators over one denominator.
+///
+/// The contributions add up to [`Trace::numerator`], the shares to [`Trace::denominator`], and the
+/// score is the one divided by the other. It is there also where the score is withheld.
+#[derive(Clone, Debug, Serialize)]
+pub struct Trace {
+    #[serde(serialize_with = "written")]
+    numerator: u128,
+    #[serde(serialize_with = "written")]
+    denominator: u128,
+    rows: Vec<TraceRow>,
+}
+
+/// What one scored indicator brings to the score of its domain.
+#[derive(Clone, Debug, Serialize)]
+pub struct TraceRow {
+    indicator: String,
+    subdomain: String,
+    points: Option<u32>,
+    maximum: u32,
+    weight: u32,
+    #[serde(serialize_with = "written")]
+    share: u128,
+    #[serde(serialize_with = "written")]
+    contribution: u128,
+}
+
+impl Trace {
+    /// The sum of all contributions.
+    #[must_use]
+    pub fn numerator(&self) -> u128 {
+        self.numerator
+    }
+
+    /// The sum of all shares: the one denominator of the domain. 0 where nothing takes part.
+    #[must_use]
+    pub fn denominator(&self) -> u128 {
+        self.denominator
+    }
+
+    /// The score that the rows add up to, whether or not it is published.
+    #[must_use]
+    pub fn value(&self) -> Option<Ratio> {
+        Ratio::new(self.numerator, self.denominator)
+    }
+
+    /// A row for every scored indicator of the domain, in order.
+    #[must_use]
+    pub fn rows(&self) -> &[TraceRow] {
+        &self.rows
+    }
+}
+
+impl TraceRow {
+    /// The code of the indicator.
+    #[must_use]
+    pub fn indicator(&self) -> &str {
+        &self.indicator
+    }
+
+    /// The code of its subdomain.
+    #[must_use]
+    pub fn subdomain(&self) -> &str {
+        &self.subdomain
+    }
+
+    /// Its points, from 0 to the maximum; nothing where it is not answered.
+    #[must_use]
+    pub fn points(&self) -> Option<u32> {
+        self.points
+    }
+
+    /// The points of the best answer, from 1 to 100.
+    #[must_use]
+    pub fn maximum(&self) -> u32 {
+        self.maximum
+    }
+
+    /// Its weight beside others, from 1 to 100.
+    #[must_use]
+    pub fn weight(&self) -> u32 {
+        self.weight
+    }
+
+    /// Its share of the domain, over the denominator; 0 where it takes no part.
+    #[must_use]
+    pub fn share(&self) -> u128 {
+        self.share
+    }
+
+    /// What it contributes to the score, over the denominator: its share times points / maximum.
+    #[must_use]
+    pub fn contribution(&self) -> u128 {
+        self.contribution
+    }
+}
+
+/// Numbers beyond 2^53 lose their last figures in many readers of JSON; a text keeps them.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn written<S: Serializer>(number: &u128, serializer: S) -> Result<S::Ok, S::Error> {
+    match u64::try_from(*number) {
+        Ok(small) if small <= 1 << 53 => serializer.serialize_u64(small),
+        _ => serializer.serialize_str(&number.to_string()),
+    }
+}
+
+pub(crate) fn of_domain(domain: &Domain, assessment: &Assessment, scheme: &Scheme) -> Trace {
+    let common_maximum = u128::from(assessment.catalogue().common_maximum());
+    let takes_part = |standing: Standing| match scheme.gaps() {
+        Gaps::LeftOut => matches!(standing, Standing::Answered { .. }),
+        Gaps::AsWorst => standing.counts(),
+    };
+    // The weight of each group, which is a subdomain or the whole domain.
+    let weight = |sums: Sums| match scheme.gaps() {
+        Gaps::LeftOut => sums.answered,
+        Gaps::AsWorst => sums.counting,
+    };
+    let whole = weight(Sums::of(domain.indicators(), assessment, common_maximum));
+    let weights: Vec<u128> = domain
+        .subdomains()
+        .iter()
+        .map(|subdomain| match scheme.aggregation() {
+            Aggregation::Indicators => whole,
+            Aggregation::Subdomains => {
+                weight(Sums::of(subdomain.indicators().iter(), assessment, common_maximum))
+            }
+        })
+        .collect();
+    let taking_part = weights.iter().filter(|weight| **weight > 0);
+    let common_weight =
+        taking_part.clone().fold(1, |common, weight| least_common_multiple(common, *weight));
+    let groups = match scheme.aggregation() {
+        Aggregation::Indicators => u128::from(whole > 0),
+        Aggregation::Subdomains => u128::try_from(taking_part.count()).unwrap_or(0),
+    };
+    let mut trace = Trace { numerator: 0, denominator: groups * common_weight * common_maximum, rows: Vec::new() };
+    for (subdomain, weight) in domain.subdomains().iter().zip(weights) {
+        for indicator in subdomain.indicators().iter().filter(|indicator| indicator.is_scored()) {
+            let brought = Contribution::of(indicator, assessment, common_maximum);
+            let unit = if takes_part(brought.standing) && weight > 0 {
+                brought.weight * (common_weight / weight)
+            } else {
+                0
+            };
+            let row = TraceRow {
+                indicator: indicator.code().to_owned(),
+                subdomain: subdomain.code().to_owned(),
+                points: points(indicator, brought.standing),
+                maximum: indicator.answer_type().maximum(),
+                weight: indicator.weight(),
+                share: unit * common_maximum,
+                contribution: unit * brought.earned,
+            };
+            trace.numerator += row.contribution;
+            trace.rows.push(row);
+        }
+    }
+    trace
+}
+
+fn points(indicator: &Indicator, standing: Standing) -> Option<u32> {
+    let Standing::Answered { level } = standing else { return None };
+    indicator.answer_type().levels().get(level).map(|level| level.points())
+}
