@@ -1,6 +1,46 @@
-//! An assessment engine.
+//! An assessment engine for the governance of migration in municipalities: a questionnaire as data,
+//! answers checked against it, and a profile of what is well developed and what can be developed
+//! further.
+//!
+//! ```
+//! use mgi::{Catalogue, ResponseSet, render};
+//!
+//! // A file that somebody filled in.
+//! let bytes = include_bytes!("../indicators/samples/la-chorrera-2021.json");
+//!
+//! let set = ResponseSet::from_json(bytes)?; // fails only if there is no JSON object to read
+//! let assessment = Catalogue::local().assess(&set)?; // every problem at once, with its place
+//! let profile = assessment.profile(); // cannot fail
+//!
+//! for domain in profile.domains() {
+//!     println!("{}: {} strengths", domain.title("en"), domain.counts().strengths());
+//! }
+//! println!("{}", render::text(&profile, "es"));
+//! # Ok::<(), mgi::Report>(())
+//! ```
+//!
+//! Bytes become a [`ResponseSet`], which a [`Catalogue`] checks into an [`Assessment`], which gives
+//! a [`Profile`]. Each step has one way in, so that what you hold was checked. The primary type is
+//! [`Catalogue`]: the local indicators ([`Catalogue::local`]), SDG indicator 10.7.2
+//! ([`Catalogue::sdg_10_7_2`]) and your own instrument load through the same reader.
+//!
+//! What is wrong with a file comes as a [`Report`]: every [`Problem`] has a stable [`Code`], a JSON
+//! pointer, line and column, a message and what to do, in English and Spanish.
+//!
+//! # What this crate does not do
+//!
+//! - It does not rank. There is no order between places, and no figure over all domains unless the
+//!   scheme of an instrument asks for one.
+//! - It does no input or output, asks no clock, and keeps no state: you hand in bytes and dates.
+//! - It looks at policy inputs (norms, bodies, plans, services), not at how well they are carried
+//!   out; the notice that travels in every profile says so.
+//! - The local indicators are not an official list of the International Organization for Migration,
+//!   which has published none; they are modelled on published material.
+
 mod assess;
+mod builtin;
 mod catalogue;
+mod consolidate;
 mod date;
 mod document;
 mod nearest;
@@ -8,20 +48,32 @@ mod pointer;
 mod problem;
 mod profile;
 mod ratio;
+pub mod render;
 mod responses;
+pub mod schema;
 mod score;
 mod stage;
 mod text;
 mod tree;
-pub use self::catalogue::*;
+
+pub use self::assess::{Assessment, Standing};
+pub use self::catalogue::{
+    AnswerLevel, AnswerOption, AnswerType, Band, Catalogue, Domain, Framework, Indicator, Label, Link,
+    Minima, NONE_OF_THESE, NumberBounds, Scheme, Source, Subdomain, Term, Vocabulary,
+};
+pub use self::consolidate::consolidate;
 pub use self::date::PartialDate;
+pub use self::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, State};
+pub use self::document::responses::{
+    Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
+};
 pub use self::pointer::Pointer;
-pub use self::problem::{Argument, Code, Location, Problem, Related, Report, Severity};
+pub use self::problem::{Argument, Code, Location, Problem, Related, Report, Severity, Shape};
+pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile};
 pub use self::ratio::{Percent, Ratio};
+pub use self::responses::{
+    Answer, Approval, CitedSource, Place, Priority, Query, Respondent, ResponseSet, Round,
+};
+pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;
 pub use self::tree::Limits;
-pub use self::document::catalogue::*;
-pub use self::assess::*;
-pub use self::profile::*;
-pub use self::score::*;
-pub use self::responses::*;

@@ -15,6 +15,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 pub use self::code::{Code, Severity};
 pub use self::report::Report;
+pub(crate) use self::show::problems as show;
 pub(crate) use self::words::Arguments;
 pub use self::words::{Argument, Shape};
 use crate::pointer::Pointer;

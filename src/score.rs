@@ -163,6 +163,7 @@ impl Contribution {
 }
 
 impl Sums {
+    #[expect(single_use_lifetimes, reason = "`impl Trait` cannot leave it out")]
     fn of<'i>(
         indicators: impl Iterator<Item = &'i Indicator>,
         assessment: &Assessment,

@@ -98,6 +98,11 @@ impl Document {
         }
     }
 
+    /// The truth that a node is; nothing for any other node.
+    pub(crate) fn truth_of(&self, node: NodeId) -> Option<bool> {
+        if let Node::Truth(truth) = self.node(node) { Some(truth) } else { None }
+    }
+
     /// The items of a list; nothing for any other node.
     pub(crate) fn items(&self, node: NodeId) -> Items<'_> {
         let end = if let Node::List(end) = self.node(node) { end } else { node.next() };

@@ -53,7 +53,7 @@ impl Check<'_> {
             (answer, Outcome::Nothing) => answer,
             (_, _) => {
                 // `rsp.answer.with-state`
-                let raised = self.problems.push(Code::AnswerAndState, Self::at(entry.node));
+                let raised = self.problems.push(Code::AnswerAndState, Self::at(entry.node()));
                 raised.with("indicator", indicator.code());
                 Outcome::Broken
             }
@@ -216,7 +216,7 @@ impl Check<'_> {
         }
         // `rsp.state.not-allowed`
         let known: Argument = indicator.states().map(State::name).collect();
-        let raised = self.problems.push(Code::StateNotAllowed, Self::at(entry.node));
+        let raised = self.problems.push(Code::StateNotAllowed, Self::at(entry.node()));
         raised.with("got", state.name()).with("indicator", indicator.code()).with("known", known);
         Outcome::Broken
     }
@@ -235,7 +235,7 @@ impl Check<'_> {
             State::Restricted => &[("act", entry.act.is_absent())],
         };
         for (member, _) in needs.iter().filter(|(_, is_absent)| *is_absent) {
-            let raised = self.problems.push(Code::StateIncomplete, Self::at(entry.node));
+            let raised = self.problems.push(Code::StateIncomplete, Self::at(entry.node()));
             raised.with("state", state.name()).with("member", *member);
         }
     }
@@ -247,7 +247,7 @@ impl Check<'_> {
         }
         let state = entry.state.value();
         let members = [
-            ("holder", State::NotALocalCompetence, entry.holder.get().map(|holder| holder.node)),
+            ("holder", State::NotALocalCompetence, entry.holder.get().map(|holder| holder.node())),
             ("legal_basis", State::NotALocalCompetence, node(&entry.legal_basis)),
             ("in_territory", State::NotALocalCompetence, node(&entry.in_territory)),
             ("reason", State::NotApplicableHere, node(&entry.reason)),
@@ -273,7 +273,7 @@ impl Check<'_> {
     ) {
         let points = indicator.answer_type().levels().get(level).map_or(0, |level| level.points());
         if points > 0 && !cited && !entry.evidence.is_broken() {
-            let raised = self.problems.push(Code::EvidenceMissing, Self::at(entry.node));
+            let raised = self.problems.push(Code::EvidenceMissing, Self::at(entry.node()));
             raised.with("indicator", indicator.code());
         }
     }

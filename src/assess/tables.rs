@@ -21,7 +21,7 @@ struct CitedRow {
     is_cited: bool,
 }
 
-impl<'c> Check<'c> {
+impl Check<'_> {
     /// `rsp.id.duplicate`
     pub(super) fn read_tables(&mut self) {
         let file = self.set.file();
@@ -71,7 +71,7 @@ impl<'c> Check<'c> {
             let Some(source) = row.source.get() else {
                 // A row without anything in it is what a form leaves behind.
                 if row.position.get().is_some() && row.source.is_absent() {
-                    self.problems.push(Code::EvidenceIncomplete, Self::at(row.node));
+                    self.problems.push(Code::EvidenceIncomplete, Self::at(row.node()));
                 }
                 return;
             };
@@ -104,7 +104,7 @@ impl<'c> Check<'c> {
             || respondents.items().iter().any(|respondent| respondent.role.is_broken());
         let is_named = respondents.items().iter().any(|respondent| is_focal_point(respondent.role.value()));
         if !is_named && !is_unsure {
-            self.problems.push(Code::FocalPointMissing, Self::at(self.set.file().node));
+            self.problems.push(Code::FocalPointMissing, Self::at(self.set.file().node()));
         }
     }
 
@@ -112,7 +112,7 @@ impl<'c> Check<'c> {
     pub(super) fn round_says_its_date(&mut self) {
         let round = self.set.file().round.get();
         if let Some(round) = round.filter(|round| round.information_as_of.is_absent()) {
-            self.problems.push(Code::InformationDateMissing, Self::at(round.node));
+            self.problems.push(Code::InformationDateMissing, Self::at(round.node()));
         }
     }
 
@@ -123,7 +123,7 @@ impl<'c> Check<'c> {
             if let Some(indicator) = self.known_indicator(node)
                 && query.closed.is_absent()
             {
-                let raised = self.problems.push(Code::QueryOpen, Self::at(query.node));
+                let raised = self.problems.push(Code::QueryOpen, Self::at(query.node()));
                 raised.with("indicator", indicator.code());
             }
         }

@@ -11,7 +11,7 @@ pub struct AnswerType {
     pub(super) kind: AnswerKind,
     pub(super) options: Vec<AnswerOption>,
     pub(super) none: Option<Localized>,
-    pub(super) levels: Vec<Level>,
+    pub(super) levels: Vec<AnswerLevel>,
     pub(super) maximum: u32,
     pub(super) bounds: Option<NumberBounds>,
     pub(super) unit: Option<Localized>,
@@ -45,7 +45,7 @@ impl AnswerType {
     /// What an answer can reach: the options of a scored choice, or the levels of a checklist by
     /// rising number of ticked options. None for context.
     #[must_use]
-    pub fn levels(&self) -> &[Level] {
+    pub fn levels(&self) -> &[AnswerLevel] {
         &self.levels
     }
 
@@ -115,15 +115,11 @@ impl AnswerOption {
     pub fn lenses(&self) -> impl Iterator<Item = &str> {
         self.lenses.iter().map(Passage::as_str)
     }
-
-    pub(crate) fn label_text(&self) -> &Localized {
-        &self.label
-    }
 }
 
 /// What an answer reaches: so many points, and what is said about it.
 #[derive(Clone, Debug)]
-pub struct Level {
+pub struct AnswerLevel {
     pub(super) id: Passage,
     pub(super) label: Localized,
     pub(super) from: u32,
@@ -132,7 +128,7 @@ pub struct Level {
     pub(super) first_step: Option<Passage>,
 }
 
-impl Level {
+impl AnswerLevel {
     /// Its id: that of the option, for a choice.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -24,7 +24,7 @@ pub(super) fn lint(catalogue: &Catalogue) -> Vec<Problem> {
     sources_are_cited(&mut files, catalogue, &manifest, &domains);
     domains_are_scored(&mut files, catalogue, &domains);
     for ((document, entry), indicator) in indicators(&domains).iter().zip(catalogue.indicators()) {
-        let at = Mark { document: *document, node: entry.node };
+        let at = Mark { document: *document, node: entry.node() };
         if indicator.is_scored() {
             levels_have_statements(&mut files, at, indicator);
             options_have_criteria(&mut files, at, indicator);
@@ -127,7 +127,7 @@ fn sources_are_cited(
 fn domains_are_scored(files: &mut Files<'_>, catalogue: &Catalogue, read: &[ReadDomain]) {
     for (domain, read) in catalogue.domains().iter().zip(read) {
         if !domain.indicators().any(Indicator::is_scored) {
-            let at = Mark { document: read.document, node: read.file.node };
+            let at = Mark { document: read.document, node: read.file.node() };
             files.problems.push(Code::DomainNotScored, at).with("domain", domain.code());
         }
     }
@@ -190,7 +190,7 @@ fn context_has_no_members_of_scored(files: &mut Files<'_>, document: usize, entr
     ];
     for (member, is_absent) in members {
         if !is_absent {
-            let at = Mark { document, node: entry.node };
+            let at = Mark { document, node: entry.node() };
             files.problems.push(Code::ContextMember, at).with("member", member);
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::answer_type::{AnswerOption, AnswerType, Level, NumberBounds};
+use super::answer_type::{AnswerOption, AnswerType, AnswerLevel, NumberBounds};
 use super::domain::{Domain, Subdomain};
 use super::indicator::{Clause, Indicator, Link};
 use super::passage::{Localized, Passage};
@@ -260,7 +260,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
     fn answer_type(&mut self, entry: &AnswerTypeEntry) -> AnswerType {
         let kind = entry.kind.value().unwrap_or(AnswerKind::Text);
         let options = entry.options.items();
-        let levels: Vec<Level> = match kind {
+        let levels: Vec<AnswerLevel> = match kind {
             AnswerKind::Choice if options.iter().all(|option| !option.points.is_absent()) => {
                 options.iter().map(|option| self.level_of_option(option)).collect()
             }
@@ -268,7 +268,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 let levels = entry.levels.items();
                 levels
                     .iter()
-                    .map(|level| Level {
+                    .map(|level| AnswerLevel {
                         id: self.passage(0, &level.id),
                         label: self.localized(0, &level.label),
                         from: level.from.get().map_or(0, |from| from.small()),
@@ -292,7 +292,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
             kind,
             options: options.iter().map(|option| self.option(option)).collect(),
             none: self.optional_localized(0, &entry.none),
-            maximum: levels.iter().map(Level::points).max().unwrap_or(0),
+            maximum: levels.iter().map(AnswerLevel::points).max().unwrap_or(0),
             levels,
             bounds,
             unit: self.optional_localized(0, &entry.unit),
@@ -308,8 +308,8 @@ impl<'f, 'l> Assembly<'f, 'l> {
         }
     }
 
-    fn level_of_option(&self, option: &OptionEntry) -> Level {
-        Level {
+    fn level_of_option(&self, option: &OptionEntry) -> AnswerLevel {
+        AnswerLevel {
             id: self.passage(0, &option.id),
             label: self.localized(0, &option.label),
             from: 0,
@@ -390,8 +390,8 @@ impl<'f, 'l> Assembly<'f, 'l> {
         self.keys(Vocabulary::Grade, document, grade.as_slice());
         self.cited(document, basis.map_or(&[], |basis| basis.sources.items()));
         let option_ids: Vec<&str> = answer_type.option_ids().collect();
-        let level_ids: Vec<&str> = answer_type.levels().iter().map(Level::id).collect();
-        let steps: Vec<&str> = answer_type.levels().iter().filter_map(Level::first_step).collect();
+        let level_ids: Vec<&str> = answer_type.levels().iter().map(AnswerLevel::id).collect();
+        let steps: Vec<&str> = answer_type.levels().iter().filter_map(AnswerLevel::first_step).collect();
         let first_steps = self.by_key(document, &entry.first_steps, &steps, |files, key| {
             let got = files.text(key).to_owned();
             let meant = nearest(&got, steps.iter().copied()).map(str::to_owned);

@@ -137,44 +137,44 @@ fn lists_have_items(files: &mut Files<'_>, manifest: &Manifest, domains: &[ReadD
         files.problems.push(Code::EmptyList, Mark { document, node }).with("member", member);
     };
     if manifest.languages.get().is_some_and(Vec::is_empty) {
-        empty(0, manifest.node, "languages");
+        empty(0, manifest.node(), "languages");
     }
     if manifest.schemes.get().is_some_and(Vec::is_empty) {
-        empty(0, manifest.node, "schemes");
+        empty(0, manifest.node(), "schemes");
     }
     if manifest.domains.get().is_some_and(Vec::is_empty) {
-        empty(0, manifest.node, "domains");
+        empty(0, manifest.node(), "domains");
     }
     for scheme in manifest.schemes.items() {
         if scheme.bands.get().is_some_and(Vec::is_empty) {
-            empty(0, scheme.node, "bands");
+            empty(0, scheme.node(), "bands");
         }
     }
     for (_, entry) in manifest.answer_types.get().map_or(&[][..], |types| &types.entries) {
         if entry.options.get().is_some_and(Vec::is_empty) {
-            empty(0, entry.node, "options");
+            empty(0, entry.node(), "options");
         }
         if entry.levels.get().is_some_and(Vec::is_empty) {
-            empty(0, entry.node, "levels");
+            empty(0, entry.node(), "levels");
         }
     }
     for ReadDomain { document, file } in domains {
         if file.subdomains.get().is_some_and(Vec::is_empty) {
-            empty(*document, file.node, "subdomains");
+            empty(*document, file.node(), "subdomains");
         }
         for subdomain in file.subdomains.items() {
             if subdomain.indicators.get().is_some_and(Vec::is_empty) {
-                empty(*document, subdomain.node, "indicators");
+                empty(*document, subdomain.node(), "indicators");
             }
         }
     }
     for (document, indicator) in indicators(domains) {
         if indicator.when.get().is_some_and(Vec::is_empty) {
-            empty(document, indicator.node, "when");
+            empty(document, indicator.node(), "when");
         }
         for part in indicator.when.items() {
             if part.is.get().is_some_and(Vec::is_empty) {
-                empty(document, part.node, "is");
+                empty(document, part.node(), "is");
             }
         }
     }
@@ -235,7 +235,7 @@ fn members_fit_the_kind(
         ];
         for (member, is_absent) in members {
             if !is_absent && !CHOICE.contains(&kind) {
-                let raised = files.problems.push(Code::AnswerTypeMember, in_manifest(option.node));
+                let raised = files.problems.push(Code::AnswerTypeMember, in_manifest(option.node()));
                 raised.with("member", member).with("kind", kind.name());
             }
         }
@@ -334,14 +334,14 @@ fn bounds_are_in_order(files: &mut Files<'_>, entry: &AnswerTypeEntry) {
 fn overall_is_of_indicators(files: &mut Files<'_>, scheme: &SchemeEntry) {
     let takes_subdomains = scheme.aggregation.value() == Some(Aggregation::Subdomains);
     if takes_subdomains && scheme.overall.value() == Some(true) {
-        files.problems.push(Code::OverallOfSubdomains, in_manifest(scheme.node));
+        files.problems.push(Code::OverallOfSubdomains, in_manifest(scheme.node()));
     }
 }
 
 /// `cat.scheme.minima-with-gaps-as-worst`
 fn minima_have_effect(files: &mut Files<'_>, scheme: &SchemeEntry) {
     if scheme.gaps.value() == Some(Gaps::AsWorst) && !scheme.minima.is_absent() {
-        files.problems.push(Code::MinimaWithGapsAsWorst, in_manifest(scheme.node));
+        files.problems.push(Code::MinimaWithGapsAsWorst, in_manifest(scheme.node()));
     }
 }
 
@@ -353,7 +353,7 @@ fn something_is_scored(files: &mut Files<'_>, manifest: &Manifest, inner: &Inner
         && files.problems.is_empty()
         && !indicators.any(super::Indicator::is_scored)
     {
-        files.problems.push(Code::NothingScored, in_manifest(manifest.node));
+        files.problems.push(Code::NothingScored, in_manifest(manifest.node()));
     }
 }
 
@@ -367,7 +367,7 @@ fn common_maximum(files: &mut Files<'_>, manifest: &Manifest, inner: &Inner) -> 
         if common > MOST_COMMON_MAXIMUM {
             files
                 .problems
-                .push(Code::MaximaTooLarge, in_manifest(manifest.node))
+                .push(Code::MaximaTooLarge, in_manifest(manifest.node()))
                 .with("got", common.to_string().as_str())
                 .with("limit", MOST_COMMON_MAXIMUM.to_string().as_str());
             return 1;
@@ -393,14 +393,14 @@ fn subdomains_are_reckonable(
         let at = |node| Mark { document: read.document, node };
         let count = domain.subdomains().len();
         if count > MOST_SUBDOMAINS {
-            let raised = files.problems.push(Code::TooManySubdomains, at(read.file.node));
+            let raised = files.problems.push(Code::TooManySubdomains, at(read.file.node()));
             raised.with("got", count).with("limit", MOST_SUBDOMAINS);
         }
         for (subdomain, entry) in domain.subdomains().iter().zip(read.file.subdomains.items()) {
             let scored = subdomain.indicators().iter().filter(|indicator| indicator.is_scored());
             let sum = scored.fold(0_u32, |sum, indicator| sum.saturating_add(indicator.weight()));
             if sum > MOST_WEIGHT {
-                let raised = files.problems.push(Code::WeightsTooLarge, at(entry.node));
+                let raised = files.problems.push(Code::WeightsTooLarge, at(entry.node()));
                 raised.with("subdomain", subdomain.code());
                 raised.with("got", sum).with("limit", MOST_WEIGHT);
             }
@@ -432,12 +432,12 @@ pub(super) fn silences<'m>(
     let mut hold = |document: usize, node: NodeId, entries: &'m [SilenceEntry]| {
         silences.extend(entries.iter().map(|entry| (document, node, entry)));
     };
-    hold(0, manifest.node, manifest.silence.items());
+    hold(0, manifest.node(), manifest.silence.items());
     for ReadDomain { document, file } in domains {
-        hold(*document, file.node, file.silence.items());
+        hold(*document, file.node(), file.silence.items());
     }
     for (document, indicator) in indicators(domains) {
-        hold(document, indicator.node, indicator.silence.items());
+        hold(document, indicator.node(), indicator.silence.items());
     }
     silences
 }

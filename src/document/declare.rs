@@ -21,7 +21,7 @@ macro_rules! objects {
         #[derive(Clone, Debug)]
         pub(crate) struct $name {
             /// The object itself.
-            pub(crate) node: $crate::tree::NodeId,
+            node: $crate::tree::NodeId,
             $(
                 $(#[doc = $meaning])+
                 pub(crate) $field: $crate::document::Field<$type>,
@@ -53,6 +53,12 @@ macro_rules! objects {
                 }
                 $($crate::document::declare::$need(reader, node, $key, $field);)+
                 Some(lifted)
+            }
+        }
+
+        impl $crate::document::values::Placed for $name {
+            fn node(&self) -> $crate::tree::NodeId {
+                self.node
             }
         }
 

@@ -74,7 +74,6 @@ impl Format {
 /// An object whose member names are keys of the author's.
 #[derive(Clone, Debug)]
 pub(crate) struct Map<T> {
-    pub(crate) node: NodeId,
     pub(crate) entries: Vec<(NodeId, T)>,
 }
 
@@ -138,7 +137,7 @@ impl<T: Lift> Lift for Map<T> {
                 }
             }
         }
-        Some(Self { node, entries })
+        Some(Self { entries })
     }
 }
 

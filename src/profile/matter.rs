@@ -1,10 +1,11 @@
 use super::Profile;
 use crate::assess::Standing;
-use crate::catalogue::{Indicator, Level, Localized};
+use crate::catalogue::{AnswerLevel, Indicator, Localized};
 use crate::responses::Answer;
 
 /// What is said about an answered matter: exactly one of these.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "findings are exhaustive and disjoint")]
 pub enum Finding {
     /// Well developed: full points.
@@ -80,7 +81,7 @@ impl Matter {
 
     /// The level that the answer reaches, if it is answered and scored.
     #[must_use]
-    pub fn level(&self) -> Option<&Level> {
+    pub fn level(&self) -> Option<&AnswerLevel> {
         match self.standing() {
             Standing::Answered { level } => self.indicator().answer_type().levels().get(level),
             _ => None,

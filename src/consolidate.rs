@@ -1,0 +1,254 @@
+//! Several response sets of one round into one: each institution answers its part.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+use serde::ser::{Serialize, Serializer};
+
+use crate::problem::{Code, Report};
+use crate::responses::ResponseSet;
+use crate::stage::Stage;
+use crate::tree::{Document, Mark, NodeId, Problems};
+
+/// Joins the parts of one round that several institutions answered.
+///
+/// The parts are of the same catalogue and version, place and round. Answers, respondents and
+/// sources are joined by code or id; what only one part has is taken over, what two parts say
+/// alike stands once. Pending questions and priorities stand one after the other. The whole is
+/// illustrative as soon as one part is. Notes of the authors (`x-`) are those of the first part
+/// that has them; every other member must be the same in all parts that have it.
+///
+/// # Errors
+///
+/// A [`Report`] of every contradiction, with both places: nobody but the institutions themselves
+/// can resolve it.
+///
+/// # Example
+///
+/// ```
+/// use mgi::{ResponseSet, consolidate};
+///
+/// let part = |answers: &str| {
+///     ResponseSet::from_json(format!(
+///         r#"{{"catalogue": {{"id": "mgi-local", "version": "1.0.0"}}, "answers": {answers}}}"#
+///     ))
+/// };
+/// let health = part(r#"{"MR01": {"answer": "all"}}"#)?;
+/// let education = part(r#"{"MR05": {"answer": "all"}}"#)?;
+/// let whole = consolidate(&health, &[education])?;
+/// assert!(serde_json::to_string(&whole).unwrap().contains("MR05"));
+///
+/// let other = part(r#"{"MR01": {"answer": "none"}}"#)?;
+/// let report = consolidate(&health, &[other]).unwrap_err();
+/// assert_eq!(report.problems()[0].code().name(), "set.entry.conflict");
+/// # Ok::<(), mgi::Report>(())
+/// ```
+pub fn consolidate(first: &ResponseSet, others: &[ResponseSet]) -> Result<ResponseSet, Report> {
+    let documents: Vec<Arc<Document>> =
+        std::iter::once(first).chain(others).map(|set| Arc::clone(set.document())).collect();
+    let mut merge = Merge { documents, problems: Problems::up_to(1_000), members: IndexMap::new() };
+    for number in 0..merge.documents.len() {
+        merge.take(number);
+    }
+    Report::of(merge.problems.located(&merge.documents, Stage::Final))?;
+    let joined = serde_json::to_vec(&Joined(&merge, &merge.members)).unwrap_or_default();
+    ResponseSet::from_json(joined)
+}
+
+/// The parts, and what was taken over from them so far.
+struct Merge {
+    documents: Vec<Arc<Document>>,
+    problems: Problems,
+    members: IndexMap<String, Part>,
+}
+
+/// A member of the whole.
+enum Part {
+    /// As one of the parts has it.
+    One(Mark),
+    /// A list with the items of several parts.
+    List(Vec<Mark>),
+    /// A list whose items have ids.
+    Table(IndexMap<String, Mark>),
+    /// An object with the members of several parts.
+    Entries(IndexMap<String, Mark>),
+    Truth(bool),
+}
+
+impl Merge {
+    fn take(&mut self, number: usize) {
+        let Some(document) = self.documents.get(number).map(Arc::clone) else { return };
+        for (key, value) in document.members(NodeId::ROOT) {
+            let name = document.text_of(key);
+            let at = Mark { document: number, node: value };
+            match name {
+                "answers" => self.entries(name, at, &document),
+                "respondents" | "sources" => self.table(name, at, &document),
+                "queries" | "priorities" => self.list(name, at, &document),
+                "illustrative" => self.illustrative(name, at),
+                _ if name.starts_with("x-") || name == "$schema" => {
+                    self.members.entry(name.to_owned()).or_insert(Part::One(at));
+                }
+                _ => self.same(name, at),
+            }
+        }
+    }
+
+    /// A member that must be the same in all parts.
+    fn same(&mut self, name: &str, at: Mark) {
+        let known = match self.members.entry(name.to_owned()) {
+            Entry::Vacant(place) => {
+                place.insert(Part::One(at));
+                return;
+            }
+            Entry::Occupied(known) => match known.get() {
+                Part::One(first) => *first,
+                _ => return,
+            },
+        };
+        let code = match name {
+            "catalogue" => Code::CataloguesDiffer,
+            "place" => Code::PlacesDiffer,
+            "round" => Code::RoundsDiffer,
+            _ => Code::EntriesConflict,
+        };
+        self.agree(code, name, at, known);
+    }
+
+    /// The answers of a part. What a form leaves behind for a question gives way to an answer.
+    fn entries(&mut self, name: &str, at: Mark, document: &Document) {
+        for (key, value) in document.members(at.node) {
+            let code = document.text_of(key);
+            let mark = Mark { document: at.document, node: value };
+            let Some(known) = self.known(name, code, mark, Part::Entries) else { continue };
+            if self.is_blank(mark) {
+                continue;
+            }
+            if self.is_blank(known) {
+                self.replace(name, code, mark);
+            } else {
+                self.agree(Code::EntriesConflict, code, mark, known);
+            }
+        }
+        self.members.entry(name.to_owned()).or_insert_with(|| Part::Entries(IndexMap::new()));
+    }
+
+    /// A table of a part, joined by id.
+    fn table(&mut self, name: &str, at: Mark, document: &Document) {
+        for item in document.items(at.node) {
+            let mut members = document.members(item);
+            let id = members.find(|(key, _)| document.text_of(*key) == "id");
+            let id = id.map_or("", |(_, value)| document.text_of(value));
+            let mark = Mark { document: at.document, node: item };
+            if let Some(known) = self.known(name, id, mark, Part::Table) {
+                self.agree(Code::EntriesConflict, id, mark, known);
+            }
+        }
+    }
+
+    /// A list of a part; items that another part has too stand once.
+    fn list(&mut self, name: &str, at: Mark, document: &Document) {
+        for item in document.items(at.node) {
+            let mark = Mark { document: at.document, node: item };
+            let part = self.members.get(name);
+            let known = match part {
+                Some(Part::List(items)) => items.iter().any(|known| self.alike(mark, *known)),
+                _ => false,
+            };
+            if known {
+                continue;
+            }
+            let part = self.members.entry(name.to_owned()).or_insert_with(|| Part::List(Vec::new()));
+            if let Part::List(items) = part {
+                items.push(mark);
+            }
+        }
+    }
+
+    fn illustrative(&mut self, name: &str, at: Mark) {
+        let mark = self.documents.get(at.document).and_then(|document| document.truth_of(at.node));
+        let before = matches!(self.members.get(name), Some(Part::Truth(true)));
+        self.members.insert(name.to_owned(), Part::Truth(before || mark.unwrap_or(true)));
+    }
+
+    /// What stands under `key` of the member `name`; if nothing does, `mark` will.
+    fn known(
+        &mut self,
+        name: &str,
+        key: &str,
+        mark: Mark,
+        empty: fn(IndexMap<String, Mark>) -> Part,
+    ) -> Option<Mark> {
+        let part = self.members.entry(name.to_owned()).or_insert_with(|| empty(IndexMap::new()));
+        let (Part::Entries(entries) | Part::Table(entries)) = part else { return None };
+        match entries.entry(key.to_owned()) {
+            Entry::Occupied(known) => Some(*known.get()),
+            Entry::Vacant(place) => {
+                place.insert(mark);
+                None
+            }
+        }
+    }
+
+    fn replace(&mut self, name: &str, key: &str, mark: Mark) {
+        if let Some(Part::Entries(entries)) = self.members.get_mut(name) {
+            entries.insert(key.to_owned(), mark);
+        }
+    }
+
+    fn agree(&mut self, code: Code, got: &str, mark: Mark, known: Mark) {
+        if !self.alike(mark, known) {
+            self.problems.push(code, mark).with("got", got).related(known);
+        }
+    }
+
+    fn alike(&self, one: Mark, other: Mark) -> bool {
+        match (self.documents.get(one.document), self.documents.get(other.document)) {
+            (Some(document), Some(other_document)) => {
+                document.says_the_same(one.node, other_document, other.node)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether an entry is what a form leaves behind for a question without an answer.
+    fn is_blank(&self, mark: Mark) -> bool {
+        let Some(document) = self.documents.get(mark.document) else { return true };
+        document.members(mark.node).all(|(_, value)| {
+            document.items(value).next().is_none()
+                && document.shape_of(value) == crate::problem::Shape::List
+        })
+    }
+}
+
+/// The whole, as JSON.
+struct Joined<'m>(&'m Merge, &'m IndexMap<String, Part>);
+
+impl Serialize for Joined<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(merge, members) = *self;
+        serializer.collect_map(members.iter().map(|(name, part)| (name, JoinedPart(merge, part))))
+    }
+}
+
+struct JoinedPart<'m>(&'m Merge, &'m Part);
+
+impl Serialize for JoinedPart<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(merge, part) = *self;
+        let printed = |mark: &Mark| {
+            merge.documents.get(mark.document).map(|document| document.printed(mark.node))
+        };
+        match part {
+            Part::One(mark) => printed(mark).serialize(serializer),
+            Part::List(marks) => serializer.collect_seq(marks.iter().filter_map(printed)),
+            Part::Table(marks) => serializer.collect_seq(marks.values().filter_map(printed)),
+            Part::Entries(entries) => {
+                let entries = entries.iter();
+                serializer.collect_map(entries.map(|(code, mark)| (code, printed(mark))))
+            }
+            Part::Truth(truth) => serializer.serialize_bool(*truth),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The words of rendered profiles, by language: one file each.
+
+mod english;
+mod spanish;
+
+use crate::document::responses::{Level, PriorityStatus, RoundKind, SourceKind};
+use crate::stage::Stage;
+
+/// Everything that a rendered profile says by itself. Places for values stand in braces.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// The BCP 47 tag.
+    pub(super) language: &'static str,
+    pub(super) profile_of: &'static str,
+    pub(super) banner: &'static str,
+
+    pub(super) round: &'static str,
+    pub(super) stage: &'static str,
+    pub(super) information_as_of: &'static str,
+    pub(super) respondents: &'static str,
+    pub(super) approval: &'static str,
+    pub(super) context: &'static str,
+
+    pub(super) at_a_glance: &'static str,
+    pub(super) glance: &'static str,
+    pub(super) domain: &'static str,
+    pub(super) well_developed: &'static str,
+    pub(super) under_way: &'static str,
+    pub(super) partly: &'static str,
+    pub(super) not_in_place: &'static str,
+    pub(super) to_confirm: &'static str,
+    pub(super) other_level: &'static str,
+    pub(super) not_here: &'static str,
+    pub(super) of_context: &'static str,
+    pub(super) total: &'static str,
+    pub(super) all_domains: &'static str,
+    pub(super) rule_of_findings: &'static str,
+
+    pub(super) strengths_list: &'static str,
+    pub(super) under_way_list: &'static str,
+    pub(super) partly_list: &'static str,
+    pub(super) not_in_place_list: &'static str,
+    pub(super) other_level_list: &'static str,
+    pub(super) not_applicable_list: &'static str,
+    pub(super) not_asked_list: &'static str,
+    pub(super) to_confirm_list: &'static str,
+    pub(super) context_list: &'static str,
+    pub(super) nothing_answered: &'static str,
+
+    pub(super) first_step: &'static str,
+    pub(super) in_territory: &'static str,
+    pub(super) legal_basis: &'static str,
+    pub(super) reason: &'static str,
+    pub(super) asked: &'static str,
+    pub(super) restricted_by: &'static str,
+    pub(super) unanswered: &'static str,
+    pub(super) undecided: &'static str,
+    pub(super) not_asked: &'static str,
+    pub(super) own_words: &'static str,
+
+    pub(super) priorities: &'static str,
+    pub(super) queries: &'static str,
+    pub(super) query_to: &'static str,
+
+    pub(super) figures: &'static str,
+    pub(super) figures_intro: &'static str,
+    pub(super) score: &'static str,
+    pub(super) interval: &'static str,
+    pub(super) coverage: &'static str,
+    pub(super) reach: &'static str,
+    pub(super) band: &'static str,
+    pub(super) share_of: &'static str,
+    pub(super) range: &'static str,
+    pub(super) no_figure: &'static str,
+    pub(super) also_possible: &'static str,
+    pub(super) overall: &'static str,
+    pub(super) scheme: &'static str,
+
+    pub(super) nothing_counts: &'static str,
+    pub(super) nothing_is_answered: &'static str,
+    pub(super) below_coverage: &'static str,
+    pub(super) below_reach: &'static str,
+    pub(super) below_answered: &'static str,
+    pub(super) of_subdomain: &'static str,
+
+    pub(super) sources: &'static str,
+    pub(super) notice: &'static str,
+
+    pub(super) stage_name: fn(Stage) -> &'static str,
+    pub(super) round_kind: fn(RoundKind) -> &'static str,
+    pub(super) level: fn(Level) -> &'static str,
+    pub(super) source_kind: fn(SourceKind) -> &'static str,
+    pub(super) status: fn(PriorityStatus) -> &'static str,
+}
+
+/// The words of a language; English where there are none of its own.
+pub(super) fn of(language: &str) -> &'static Words {
+    if crate::text::primary_language(language).eq_ignore_ascii_case("es") {
+        &spanish::WORDS
+    } else {
+        &english::WORDS
+    }
+}
+
+/// Puts `values` into the places of a template, in one pass, so that braces in a value are left
+/// alone.
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
