@@ -58,12 +58,12 @@ fn assess(options: &Options) -> Result<String, Failure> {
         None => Catalogue::local(),
         Some(manifest) => {
             let folder = manifest.parent().unwrap_or(Path::new(""));
-            let fetch = |name: &str| terminal::read(&folder.join(name)).ok();
-            let manifest = terminal::read(manifest).map_err(unusable)?;
+            let fetch = |name: &str| read(&folder.join(name)).ok();
+            let manifest = read(manifest).map_err(unusable)?;
             Catalogue::from_documents(manifest, fetch).map_err(refused)?
         }
     };
-    let bytes = terminal::read(&options.file).map_err(unusable)?;
+    let bytes = read(&options.file).map_err(unusable)?;
     let name = options.file.display().to_string();
     let set = ResponseSet::from_json_within(&Limits::default(), &name, bytes).map_err(refused)?;
     let stage = options.stage.unwrap_or(set.stage());
@@ -135,4 +135,10 @@ fn options() -> Result<Options, lexopt::Error> {
     }
     options.file = file.ok_or("a file is needed")?;
     Ok(options)
+}
+
+/// The bytes of a file, or what to tell the user.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
+    std::fs::read(path).map_err(|error| format!("{}: {error}\n", path.display()))
 }

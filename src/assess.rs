@@ -115,11 +115,7 @@ impl Catalogue {
     /// As for [`Catalogue::assess`].
     pub fn assess_at(&self, responses: &ResponseSet, stage: Stage) -> Result<Assessment, Report> {
         let mut check = Check::new(self, responses);
-        let entries = if check.answers_this_catalogue() {
-            check.everything()
-        } else {
-            Vec::new()
-        };
+        let entries = if check.answers_this_catalogue() { check.everything() } else { Vec::new() };
         let documents = [Arc::clone(responses.document())];
         let warnings = Report::of(check.problems.located(&documents, stage))?;
         Ok(Assessment(Arc::new(Inner {
@@ -187,12 +183,7 @@ struct Check<'c> {
 
 impl<'c> Check<'c> {
     fn new(catalogue: &'c Catalogue, set: &'c ResponseSet) -> Self {
-        Self {
-            catalogue,
-            set,
-            problems: set.problems().clone(),
-            tables: tables::Tables::default(),
-        }
+        Self { catalogue, set, problems: set.problems().clone(), tables: tables::Tables::default() }
     }
 
     fn everything(&mut self) -> Vec<Entry> {

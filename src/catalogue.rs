@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-pub use self::answer_type::{AnswerOption, AnswerType, AnswerLevel, NONE_OF_THESE, NumberBounds};
+pub use self::answer_type::{AnswerLevel, AnswerOption, AnswerType, NONE_OF_THESE, NumberBounds};
 pub use self::domain::{Domain, Subdomain};
 pub use self::indicator::{Indicator, Link};
 pub(crate) use self::passage::{Localized, Passage};

@@ -159,7 +159,8 @@ impl Merge {
             if known {
                 continue;
             }
-            let part = self.members.entry(name.to_owned()).or_insert_with(|| Part::List(Vec::new()));
+            let part =
+                self.members.entry(name.to_owned()).or_insert_with(|| Part::List(Vec::new()));
             if let Part::List(items) = part {
                 items.push(mark);
             }

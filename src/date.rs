@@ -94,7 +94,9 @@ fn digits(part: &str, length: usize) -> Option<u16> {
 fn days_in(year: u16, month: u16) -> u16 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 31,
     }
@@ -114,8 +116,19 @@ mod tests {
     #[test]
     fn what_is_no_date_is_refused() {
         for text in [
-            "", "19", "2019-", "2019-13", "2019-00", "2019-5", "2019-05-00", "2019-04-31", "1900-02-29",
-            "2019-05-31-01", "2019/05", "+019", "２０１９",
+            "",
+            "19",
+            "2019-",
+            "2019-13",
+            "2019-00",
+            "2019-5",
+            "2019-05-00",
+            "2019-04-31",
+            "1900-02-29",
+            "2019-05-31-01",
+            "2019/05",
+            "+019",
+            "２０１９",
         ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }

@@ -58,8 +58,8 @@ mod tree;
 
 pub use self::assess::{Assessment, Standing};
 pub use self::catalogue::{
-    AnswerLevel, AnswerOption, AnswerType, Band, Catalogue, Domain, Framework, Indicator, Label, Link,
-    Minima, NONE_OF_THESE, NumberBounds, Scheme, Source, Subdomain, Term, Vocabulary,
+    AnswerLevel, AnswerOption, AnswerType, Band, Catalogue, Domain, Framework, Indicator, Label,
+    Link, Minima, NONE_OF_THESE, NumberBounds, Scheme, Source, Subdomain, Term, Vocabulary,
 };
 pub use self::consolidate::consolidate;
 pub use self::date::PartialDate;
@@ -77,3 +77,8 @@ pub use self::responses::{
 pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;
 pub use self::tree::Limits;
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

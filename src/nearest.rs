@@ -1,5 +1,9 @@
 //! Which of the known words a mistyped one was probably meant to be.
-#![expect(clippy::arithmetic_side_effects, reason = "lengths of short words; nothing can overflow")]
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::integer_division,
+    reason = "lengths of short words: nothing can overflow, and a third of one is rounded down"
+)]
 
 /// The words compared are cut here: a suggestion for something longer would be a guess.
 const LONGEST: usize = 64;
@@ -25,7 +29,8 @@ pub(crate) fn nearest<'a>(
         }
         let distance = distance(&wanted, &known);
         // A word of one or two letters with a letter changed is another word.
-        let near = distance == 0 || (distance <= allowed && distance < known.len().min(wanted.len()));
+        let near =
+            distance == 0 || (distance <= allowed && distance < known.len().min(wanted.len()));
         if near && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
@@ -70,13 +75,12 @@ fn distance(left: &[char], right: &[char]) -> usize {
     for (i, &a) in left.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, &b) in right.iter().enumerate() {
-            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
+            let at =
+                |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
             let changed = at(&above, j) + usize::from(a != b);
             let mut least = changed.min(at(&above, j + 1) + 1).min(at(&row, j) + 1);
-            let swapped = i > 0
-                && j > 0
-                && left.get(i - 1) == Some(&b)
-                && right.get(j - 1) == Some(&a);
+            let swapped =
+                i > 0 && j > 0 && left.get(i - 1) == Some(&b) && right.get(j - 1) == Some(&a);
             if swapped {
                 least = least.min(at(&before, j - 1) + 1);
             }

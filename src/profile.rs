@@ -79,7 +79,13 @@ impl Assessment {
             domains.push(Results { figures, counts: of_domain });
         }
         let overall = scheme.has_overall().then(|| score::of_all(self, scheme, counts.answered()));
-        Profile(Arc::new(Inner { assessment: self.clone(), scheme: index, domains, counts, overall }))
+        Profile(Arc::new(Inner {
+            assessment: self.clone(),
+            scheme: index,
+            domains,
+            counts,
+            overall,
+        }))
     }
 }
 

@@ -154,9 +154,13 @@ mod tests {
 
     #[test]
     fn written_numbers_are_rounded_down() {
-        for (numerator, denominator, want) in
-            [(0, 7, "0.0"), (2, 3, "66.6"), (999, 1000, "99.9"), (9999, 10_000, "99.9"), (1, 1, "100.0")]
-        {
+        for (numerator, denominator, want) in [
+            (0, 7, "0.0"),
+            (2, 3, "66.6"),
+            (999, 1000, "99.9"),
+            (9999, 10_000, "99.9"),
+            (1, 1, "100.0"),
+        ] {
             assert_eq!(Ratio::new(numerator, denominator).unwrap().percent().to_string(), want);
         }
     }

@@ -66,22 +66,20 @@ impl ResponseSet {
         name: &str,
         bytes: impl AsRef<[u8]>,
     ) -> Result<Self, Report> {
-        let (document, marked) =
-            parse(&Arc::from(name), bytes.as_ref(), limits).map_err(Report::of_one)?;
+        let (document, marked) = parse(&Arc::from(name), bytes.as_ref(), limits)
+            .map_err(|error| Report::of_one(*error))?;
         let document = Arc::new(document);
         let mut problems = Problems::up_to(limits.problems);
         if marked {
             problems.push(Code::ByteOrderMark, Mark { document: 0, node: NodeId::ROOT });
         }
         let mut reader = Reader::new(&document, 0, limits, &mut problems);
-        match ResponseFile::lift(&mut reader, NodeId::ROOT) {
-            Some(file) => Ok(Self(Arc::new(Inner { document, file, problems }))),
-            None => {
-                let problems = problems.located(&[document], Stage::Final);
-                #[expect(clippy::expect_used, reason = "INVARIANT: what cannot be read leaves an error")]
-                Err(Report::of(problems).expect_err("the document is no object, and that is an error"))
-            }
+        if let Some(file) = ResponseFile::lift(&mut reader, NodeId::ROOT) {
+            return Ok(Self(Arc::new(Inner { document, file, problems })));
         }
+        let problems = problems.located(&[document], Stage::Final);
+        #[expect(clippy::expect_used, reason = "INVARIANT: what cannot be read leaves an error")]
+        Err(Report::of(problems).expect_err("the document is no object, and that is an error"))
     }
 
     /// The id of the catalogue that it answers.

@@ -115,7 +115,8 @@ impl Figures {
         let Some(Interval { lowest, highest }) = self.interval else {
             return &[];
         };
-        let index = |share: Ratio| scheme.bands().iter().rposition(|band| share.reaches(band.from()));
+        let index =
+            |share: Ratio| scheme.bands().iter().rposition(|band| share.reaches(band.from()));
         let (first, last) = (index(lowest).unwrap_or(0), index(highest).unwrap_or(0));
         scheme.bands().get(first..=last).unwrap_or_default()
     }

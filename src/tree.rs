@@ -1,6 +1,6 @@
 //! A JSON document as a flat tree: from bytes to nodes, from nodes to values, and back to places.
 //!
-//! serde_json reads the text; the tree keeps what it leaves out for a validator: the order of
+//! `serde_json` reads the text; the tree keeps what it leaves out for a validator: the order of
 //! members, duplicate keys, and where every value stands. Nodes stand in document order, keys
 //! included, and texts are ranges of the document, so that a document of any size costs two or
 //! three allocations.
@@ -39,7 +39,10 @@ impl NodeId {
     pub(crate) const ROOT: Self = Self(0);
 
     /// The node after this one in document order.
-    #[expect(clippy::arithmetic_side_effects, reason = "INVARIANT: a document has fewer than 2^32 nodes")]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "INVARIANT: a document has fewer than 2^32 nodes"
+    )]
     fn next(self) -> Self {
         Self(self.0 + 1)
     }

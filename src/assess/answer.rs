@@ -87,11 +87,11 @@ impl Check<'_> {
             return Outcome::Broken;
         }
         let mut ticked: Vec<usize> = Vec::new();
-        let mut none = None;
+        let mut ticked_none = None;
         let mut is_right = true;
         for item in self.set.document().items(node) {
             if self.text(item) == NONE_OF_THESE {
-                none = Some(item);
+                ticked_none = Some(item);
                 continue;
             }
             match self.option(indicator, item) {
@@ -105,16 +105,16 @@ impl Check<'_> {
                 Some(option) => ticked.push(option),
             }
         }
-        if let Some(none) = none.filter(|_| !ticked.is_empty()) {
+        if let Some(none_of_these) = ticked_none.filter(|_| !ticked.is_empty()) {
             // `rsp.answer.none-and-others`
-            let raised = self.problems.push(Code::NoneAndOthers, Self::at(none));
+            let raised = self.problems.push(Code::NoneAndOthers, Self::at(none_of_these));
             raised.with("got", NONE_OF_THESE);
             is_right = false;
         }
         match (is_right, indicator.is_scored()) {
             (false, _) => Outcome::Broken,
             // A form leaves an empty list behind; it does not say that none of these is so.
-            (true, _) if ticked.is_empty() && none.is_none() => Outcome::Nothing,
+            (true, _) if ticked.is_empty() && ticked_none.is_none() => Outcome::Nothing,
             (true, true) => Outcome::Level(indicator.answer_type().level_of(ticked.len())),
             (true, false) => Outcome::Context,
         }
@@ -133,30 +133,22 @@ impl Check<'_> {
         else {
             return Outcome::Broken;
         };
-        let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
-        let is_negative = written.starts_with('-');
-        let whole: Option<i64> = whole.parse().ok();
-        let has_rest = !decimals.is_empty();
-        let lies_within = whole.is_some_and(|whole| {
-            // -0.5 is written with the whole part -0, and lies below 0.
-            (whole > bounds.minimum()
-                || whole == bounds.minimum() && !(has_rest && is_negative))
-                && (whole < bounds.maximum()
-                    || whole == bounds.maximum() && !(has_rest && !is_negative))
-        });
-        if !lies_within {
+        let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        if u32::try_from(decimals).is_ok_and(|decimals| decimals > bounds.decimals()) {
+            self.problems
+                .push(Code::TooManyDecimals, Self::at(node))
+                .with("got", written.as_str())
+                .with("decimals", bounds.decimals());
+            return Outcome::Broken;
+        }
+        let bound = |bound: i64| i128::from(bound).saturating_mul(MILLION);
+        let bounds_in_millionths = bound(bounds.minimum())..=bound(bounds.maximum());
+        if !millionths(&written).is_some_and(|got| bounds_in_millionths.contains(&got)) {
             self.problems
                 .push(Code::AnswerOutOfRange, Self::at(node))
                 .with("got", written.as_str())
                 .with("least", bounds.minimum())
                 .with("most", bounds.maximum());
-            return Outcome::Broken;
-        }
-        if u32::try_from(decimals.len()).is_ok_and(|got| got > bounds.decimals()) {
-            self.problems
-                .push(Code::TooManyDecimals, Self::at(node))
-                .with("got", written.as_str())
-                .with("decimals", bounds.decimals());
             return Outcome::Broken;
         }
         Outcome::Context
@@ -183,8 +175,8 @@ impl Check<'_> {
         let answer_type = indicator.answer_type();
         let option = answer_type.option_ids().position(|id| id == got);
         if option.is_none() {
-            let none = (answer_type.kind() == AnswerKind::Checklist).then_some(NONE_OF_THESE);
-            let known: Argument = answer_type.option_ids().chain(none).collect();
+            let reserved = (answer_type.kind() == AnswerKind::Checklist).then_some(NONE_OF_THESE);
+            let known: Argument = answer_type.option_ids().chain(reserved).collect();
             let meant = self.meant(answer_type, got);
             let raised = self.problems.push(code, Self::at(node));
             raised.with("got", got).with("indicator", indicator.code()).with("known", known);
@@ -281,7 +273,9 @@ impl Check<'_> {
     /// `rsp.date.inverted`
     fn dates_are_in_order(&mut self, entry: &AnswerEntry) {
         let dates = entry.in_force_since.get().zip(entry.in_force_until.get());
-        if let Some((since, until)) = dates.filter(|(since, until)| until.date.is_wholly_before(since.date)) {
+        if let Some((since, until)) =
+            dates.filter(|(since, until)| until.date.is_wholly_before(since.date))
+        {
             self.problems
                 .push(Code::DatesInverted, Self::at(until.node))
                 .with("until", until.date.to_string().as_str())
@@ -307,6 +301,38 @@ impl Check<'_> {
     }
 }
 
+/// Numbers are compared in millionths, which are whole: answers have six decimals at most.
+const MILLION: i128 = 1_000_000;
+
+/// A decimal of up to six decimals in millionths; nothing where it is too large to matter.
+fn millionths(decimal: &str) -> Option<i128> {
+    let (whole, decimals) = decimal.split_once('.').unwrap_or((decimal, ""));
+    let is_negative = whole.starts_with('-');
+    let whole: i128 = whole.parse::<i64>().ok()?.into();
+    let rest: i128 = format!("{decimals:0<6}").parse().ok()?;
+    let rest = if is_negative { rest.checked_neg()? } else { rest };
+    whole.checked_mul(MILLION)?.checked_add(rest)
+}
+
 fn node(field: &Field<crate::document::values::Text>) -> Option<NodeId> {
     field.get().map(|text| text.node())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_compared_exactly() {
+        for (decimal, want) in [
+            ("0", Some(0)),
+            ("1.5", Some(1_500_000)),
+            ("-0.5", Some(-500_000)),
+            ("-0", Some(0)),
+            ("-1.000001", Some(-1_000_001)),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(millionths(decimal), want, "{decimal}");
+        }
+    }
 }

@@ -57,7 +57,8 @@ impl Check<'_> {
             if !self.tables.respondents.contains_key(got) {
                 let known = self.tables.respondents.keys().copied();
                 let meant = crate::nearest::nearest(got, known);
-                let raised = self.problems.push(Code::UnknownRespondent, Self::at(respondent.node()));
+                let raised =
+                    self.problems.push(Code::UnknownRespondent, Self::at(respondent.node()));
                 raised.with("got", got).suggest(meant);
             }
         });
@@ -77,14 +78,13 @@ impl Check<'_> {
             };
             cited = true;
             let got = self.text(source.node());
-            match self.tables.sources.get_mut(got) {
-                Some(row) => row.is_cited = true,
-                None => {
-                    let meant = crate::nearest::nearest(got, self.tables.sources.keys().copied());
-                    let raised = self.problems.push(Code::UnknownCitation, Self::at(source.node()));
-                    raised.with("got", got).suggest(meant);
-                }
+            if let Some(row) = self.tables.sources.get_mut(got) {
+                row.is_cited = true;
+                return;
             }
+            let meant = crate::nearest::nearest(got, self.tables.sources.keys().copied());
+            let raised = self.problems.push(Code::UnknownCitation, Self::at(source.node()));
+            raised.with("got", got).suggest(meant);
         });
         cited
     }
@@ -102,7 +102,8 @@ impl Check<'_> {
         let is_focal_point = |role: Option<Role>| role == Some(Role::FocalPoint);
         let is_unsure = respondents.is_broken()
             || respondents.items().iter().any(|respondent| respondent.role.is_broken());
-        let is_named = respondents.items().iter().any(|respondent| is_focal_point(respondent.role.value()));
+        let is_named =
+            respondents.items().iter().any(|respondent| is_focal_point(respondent.role.value()));
         if !is_named && !is_unsure {
             self.problems.push(Code::FocalPointMissing, Self::at(self.set.file().node()));
         }
@@ -119,7 +120,9 @@ impl Check<'_> {
     /// `rsp.query.open`
     pub(super) fn queries_are_closed(&mut self) {
         for query in self.set.file().queries.items() {
-            let Some(node) = query.indicator.get().map(|indicator| indicator.node()) else { continue };
+            let Some(node) = query.indicator.get().map(|indicator| indicator.node()) else {
+                continue;
+            };
             if let Some(indicator) = self.known_indicator(node)
                 && query.closed.is_absent()
             {

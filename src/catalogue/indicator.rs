@@ -101,11 +101,7 @@ impl Indicator {
 
     /// The states that may be chosen instead of an answer; unknown always may.
     pub fn states(&self) -> impl Iterator<Item = State> {
-        self.states
-            .iter()
-            .copied()
-            .filter(|&state| state != State::Unknown)
-            .chain([State::Unknown])
+        self.states.iter().copied().filter(|&state| state != State::Unknown).chain([State::Unknown])
     }
 
     /// Whether this state may be chosen.

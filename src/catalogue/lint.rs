@@ -7,7 +7,7 @@ use super::soundness::{indicators, silences};
 use super::{Catalogue, Indicator};
 use crate::document::Field;
 use crate::document::catalogue::{DomainEntry, IndicatorEntry, Manifest};
-use crate::document::values::{Map, Placed};
+use crate::document::values::{Map, Placed as _};
 use crate::problem::{Argument, Code, Problem};
 use crate::stage::Stage;
 use crate::tree::{Limits, Mark, NodeId};
@@ -181,7 +181,11 @@ fn missing_for(
 }
 
 /// `cat.indicator.member-without-use`
-fn context_has_no_members_of_scored(files: &mut Files<'_>, document: usize, entry: &IndicatorEntry) {
+fn context_has_no_members_of_scored(
+    files: &mut Files<'_>,
+    document: usize,
+    entry: &IndicatorEntry,
+) {
     let members = [
         ("about", entry.about.is_absent()),
         ("weight", entry.weight.is_absent()),

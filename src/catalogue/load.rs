@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::answer_type::{AnswerOption, AnswerType, AnswerLevel, NumberBounds};
+use super::answer_type::{AnswerLevel, AnswerOption, AnswerType, NumberBounds};
 use super::domain::{Domain, Subdomain};
 use super::indicator::{Clause, Indicator, Link};
 use super::passage::{Localized, Passage};
@@ -14,7 +14,7 @@ use super::{Inner, soundness};
 use crate::document::Field;
 use crate::document::catalogue::{
     Aggregation, AnswerKind, AnswerTypeEntry, DomainEntry, DomainFile, Gaps, IndicatorEntry,
-    LabelEntry, LinkBasis, Manifest, OptionEntry, SchemeEntry, State,
+    LabelEntry, LinkBasis, Manifest, OptionEntry, SchemeEntry,
 };
 use crate::document::values::{LocalizedText, Map, Placed, Text};
 use crate::nearest::nearest;
@@ -79,7 +79,7 @@ impl<'l> Files<'l> {
         let (document, marked) = match parse(&Arc::from(name), bytes, self.limits) {
             Ok(read) => read,
             Err(problem) => {
-                self.unreadable.push(problem);
+                self.unreadable.push(*problem);
                 return None;
             }
         };
@@ -187,9 +187,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let types = assembly.map(manifest.answer_types.get(), Self::answer_type);
         assembly.answer_types = types
             .into_iter()
-            .map(|(name, answer_type)| {
-                (name.clone(), Arc::new(AnswerType { name, ..answer_type }))
-            })
+            .map(|(name, answer_type)| (name.clone(), Arc::new(AnswerType { name, ..answer_type })))
             .collect();
         assembly
     }
@@ -237,7 +235,10 @@ impl<'f, 'l> Assembly<'f, 'l> {
         }
     }
 
-    fn vocabularies(&mut self, manifest: &Manifest) -> IndexMap<Vocabulary, IndexMap<String, Label>> {
+    fn vocabularies(
+        &mut self,
+        manifest: &Manifest,
+    ) -> IndexMap<Vocabulary, IndexMap<String, Label>> {
         let Some(vocabularies) = manifest.vocabularies.get() else {
             return IndexMap::new();
         };
@@ -280,13 +281,12 @@ impl<'f, 'l> Assembly<'f, 'l> {
             }
             _ => Vec::new(),
         };
-        let bounds = entry.minimum.get().zip(entry.maximum.get()).map(|(minimum, maximum)| {
-            NumberBounds {
+        let bounds =
+            entry.minimum.get().zip(entry.maximum.get()).map(|(minimum, maximum)| NumberBounds {
                 minimum: minimum.number,
                 maximum: maximum.number,
                 decimals: entry.decimals.get().map_or(0, |decimals| decimals.small()),
-            }
-        });
+            });
         AnswerType {
             name: String::new(),
             kind,
@@ -391,7 +391,8 @@ impl<'f, 'l> Assembly<'f, 'l> {
         self.cited(document, basis.map_or(&[], |basis| basis.sources.items()));
         let option_ids: Vec<&str> = answer_type.option_ids().collect();
         let level_ids: Vec<&str> = answer_type.levels().iter().map(AnswerLevel::id).collect();
-        let steps: Vec<&str> = answer_type.levels().iter().filter_map(AnswerLevel::first_step).collect();
+        let steps: Vec<&str> =
+            answer_type.levels().iter().filter_map(AnswerLevel::first_step).collect();
         let first_steps = self.by_key(document, &entry.first_steps, &steps, |files, key| {
             let got = files.text(key).to_owned();
             let meant = nearest(&got, steps.iter().copied()).map(str::to_owned);
@@ -409,7 +410,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
             question: self.localized(document, &entry.question),
             guidance: self.optional_localized(document, &entry.guidance),
             weight: entry.weight.get().map_or(1, |weight| weight.small()),
-            states: entry.states.items().iter().copied().collect::<Vec<State>>(),
+            states: entry.states.items().to_vec(),
             condition: Vec::new(),
             criteria: self.by_level(document, &entry.criteria, &option_ids, &answer_type),
             statements: self.by_level(document, &entry.statements, &level_ids, &answer_type),
@@ -435,7 +436,8 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 })
                 .collect(),
             grade: grade.map(|grade| self.passage_at(document, grade.node())),
-            sources: basis.map_or_else(Vec::new, |basis| self.passages(document, basis.sources.items())),
+            sources: basis
+                .map_or_else(Vec::new, |basis| self.passages(document, basis.sources.items())),
             answer_type,
         }
     }
@@ -506,9 +508,9 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let Some(to) = to.get() else { return };
         let at = Mark { document, node: to.node() };
         let got = self.files.text(at).to_owned();
-        let target = got.split_once(':').and_then(|(framework, target)| {
-            self.frameworks.get(framework)?.targets.get(target)
-        });
+        let target = got
+            .split_once(':')
+            .and_then(|(framework, target)| self.frameworks.get(framework)?.targets.get(target));
         if target.is_none() {
             let known: Vec<String> = self
                 .frameworks
@@ -586,9 +588,14 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 let Some(target) = indicator_at(domains, place) else { continue };
                 let is_context = target.answer_type.kind() == AnswerKind::Choice
                     && !target.is_scored()
-                    && entries.get(target.position).is_some_and(|(_, entry)| entry.when.is_absent());
+                    && entries
+                        .get(target.position)
+                        .is_some_and(|(_, entry)| entry.when.is_absent());
                 if !is_context {
-                    self.files.problems.push(Code::ConditionNotContext, at).with("got", got.as_str());
+                    self.files
+                        .problems
+                        .push(Code::ConditionNotContext, at)
+                        .with("got", got.as_str());
                     continue;
                 }
                 let mut options = Vec::new();
@@ -666,7 +673,11 @@ impl<'f, 'l> Assembly<'f, 'l> {
         self.localized_at(document, field.value().unwrap_or(LocalizedText(NodeId::ROOT)))
     }
 
-    fn optional_localized(&self, document: usize, field: &Field<LocalizedText>) -> Option<Localized> {
+    fn optional_localized(
+        &self,
+        document: usize,
+        field: &Field<LocalizedText>,
+    ) -> Option<Localized> {
         field.value().map(|text| self.localized_at(document, text))
     }
 }

@@ -235,7 +235,8 @@ fn members_fit_the_kind(
         ];
         for (member, is_absent) in members {
             if !is_absent && !CHOICE.contains(&kind) {
-                let raised = files.problems.push(Code::AnswerTypeMember, in_manifest(option.node()));
+                let raised =
+                    files.problems.push(Code::AnswerTypeMember, in_manifest(option.node()));
                 raised.with("member", member).with("kind", kind.name());
             }
         }
@@ -383,9 +384,8 @@ fn subdomains_are_reckonable(
     domains: &[ReadDomain],
     inner: &Inner,
 ) {
-    let takes_subdomains = |scheme: &SchemeEntry| {
-        scheme.aggregation.value() == Some(Aggregation::Subdomains)
-    };
+    let takes_subdomains =
+        |scheme: &SchemeEntry| scheme.aggregation.value() == Some(Aggregation::Subdomains);
     if !manifest.schemes.items().iter().any(takes_subdomains) {
         return;
     }

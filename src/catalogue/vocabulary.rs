@@ -53,6 +53,7 @@ impl Label {
 
 /// A definition for those who answer.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "the term of a definition is a term")]
 pub struct Term {
     pub(super) id: Passage,
     pub(super) term: Localized,

@@ -22,7 +22,9 @@ impl Lift for DomainEntry {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         match reader.document().shape_of(node) {
             Shape::Text => reader.text(node).map(|_| Self::File(node)),
-            Shape::Object => DomainFile::lift(reader, node).map(|file| Self::Inline(Box::new(file))),
+            Shape::Object => {
+                DomainFile::lift(reader, node).map(|file| Self::Inline(Box::new(file)))
+            }
             _ => {
                 reader.refuse(Shape::TextOrObject, node);
                 None

@@ -25,9 +25,9 @@ impl Lift for AnswerValue {
             Shape::Text => reader.text(node).is_some(),
             Shape::Number => true,
             Shape::List => {
-                let mut items = reader.document().items(node);
                 // Every item is looked at, also after one that is wrong.
-                items.by_ref().fold(true, |is_right, item| reader.text(item).is_some() && is_right)
+                let items = reader.document().items(node);
+                items.filter(|item| reader.text(*item).is_none()).count() == 0
             }
             _ => reader.refuse(Shape::TextListOrNumber, node),
         };

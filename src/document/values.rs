@@ -227,9 +227,8 @@ impl Lift for SubdivisionCode {
 
 impl Lift for VersionText {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let is_number = |part: &str| {
-            part.parse::<u32>().is_ok_and(|number| number.to_string() == part)
-        };
+        let is_number =
+            |part: &str| part.parse::<u32>().is_ok_and(|number| number.to_string() == part);
         let is_version =
             |text: &str| text.split('.').count() == 3 && text.split('.').all(is_number);
         text_that(reader, node, Code::InvalidVersion, is_version).map(Self)
@@ -415,4 +414,14 @@ macro_rules! placed {
     )+};
 }
 
-placed!(Text, Id, Name, LocalizedText, LanguageTag, CountryCode, SubdivisionCode, VersionText, Period);
+placed!(
+    Text,
+    Id,
+    Name,
+    LocalizedText,
+    LanguageTag,
+    CountryCode,
+    SubdivisionCode,
+    VersionText,
+    Period
+);

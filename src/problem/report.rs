@@ -48,8 +48,7 @@ struct Summary<'a>(&'a [Problem]);
 
 impl fmt::Display for Summary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(first) =
-            self.0.iter().find(|problem| problem.severity() == Severity::Error)
+        let Some(first) = self.0.iter().find(|problem| problem.severity() == Severity::Error)
         else {
             return Ok(());
         };

@@ -140,10 +140,8 @@ pub(crate) fn summary(errors: usize, warnings: usize, advice: usize, language: &
     if (errors, warnings, advice) == (0, 0, 0) {
         return phrase(Phrase::NoProblems, language).to_owned();
     }
-    let counts = Arguments::default()
-        .and("errors", errors)
-        .and("warnings", warnings)
-        .and("advice", advice);
+    let counts =
+        Arguments::default().and("errors", errors).and("warnings", warnings).and("advice", advice);
     fill(phrase(Phrase::Counts, language), &counts, language)
 }
 
@@ -257,7 +255,8 @@ mod tests {
 
     #[test]
     fn alternatives_are_listed_as_the_language_does() {
-        let arguments = Arguments::default().and("known", ["a", "b", "c"].into_iter().collect::<Argument>());
+        let arguments =
+            Arguments::default().and("known", ["a", "b", "c"].into_iter().collect::<Argument>());
         assert_eq!(fill("{known}", &arguments, "en"), "`a`, `b` or `c`");
         assert_eq!(fill("{known}", &arguments, "es-PA"), "`a`, `b` o `c`");
         assert_eq!(fill("{known}", &arguments, "fr"), "`a`, `b` or `c`");

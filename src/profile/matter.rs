@@ -54,9 +54,15 @@ impl Matter {
 
     /// The indicator.
     #[must_use]
-    #[expect(clippy::missing_panics_doc, reason = "INVARIANT: matters are made for indicators that exist")]
+    #[expect(
+        clippy::missing_panics_doc,
+        reason = "INVARIANT: matters are made for indicators that exist"
+    )]
     pub fn indicator(&self) -> &Indicator {
-        #[expect(clippy::expect_used, reason = "INVARIANT: `DomainProfile::matters` gives the place")]
+        #[expect(
+            clippy::expect_used,
+            reason = "INVARIANT: `DomainProfile::matters` gives the place"
+        )]
         self.profile
             .assessment()
             .catalogue()

@@ -19,7 +19,8 @@ pub(super) fn write(page: &Page) -> String {
     for block in &page.blocks {
         match block {
             Block::Banner(text) => {
-                written.push_str(&format!("<p class=\"banner\" role=\"note\">{}</p>\n", safe(text)));
+                written
+                    .push_str(&format!("<p class=\"banner\" role=\"note\">{}</p>\n", safe(text)));
             }
             Block::Heading(text) => written.push_str(&format!("<h2>{}</h2>\n", safe(text))),
             Block::Subheading(text) => written.push_str(&format!("<h3>{}</h3>\n", safe(text))),
@@ -27,7 +28,9 @@ pub(super) fn write(page: &Page) -> String {
             Block::Paragraph(text) => written.push_str(&format!("<p>{}</p>\n", safe(text))),
             Block::Items(items) => {
                 written.push_str("<ul>\n");
-                items.iter().for_each(|each| item(&mut written, each));
+                for each in items {
+                    item(&mut written, each);
+                }
                 written.push_str("</ul>\n");
             }
             Block::Table(entries) => table(&mut written, entries),
@@ -38,7 +41,9 @@ pub(super) fn write(page: &Page) -> String {
 }
 
 fn item(written: &mut String, item: &Item) {
-    written.push_str(&format!("<li><strong>{}</strong> {}", safe(&item.key), safe(&item.text)));
+    let key = safe(&item.key);
+    let key = if key.is_empty() { key } else { format!("<strong>{key}</strong> ") };
+    written.push_str(&format!("<li>{key}{}", safe(&item.text)));
     for note in &item.notes {
         written.push_str(&format!("<p>{}</p>", safe(note)));
     }

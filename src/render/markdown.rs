@@ -13,7 +13,11 @@ pub(super) fn write(page: &Page) -> String {
             Block::Subheading(text) => written.push_str(&format!("### {}\n", plain(text))),
             Block::Label(text) => written.push_str(&format!("**{}**\n", plain(text))),
             Block::Paragraph(text) => written.push_str(&format!("{}\n", plain(text))),
-            Block::Items(items) => items.iter().for_each(|each| item(&mut written, each)),
+            Block::Items(items) => {
+                for each in items {
+                    item(&mut written, each);
+                }
+            }
             Block::Table(entries) => table(&mut written, entries),
         }
     }
@@ -21,7 +25,9 @@ pub(super) fn write(page: &Page) -> String {
 }
 
 fn item(written: &mut String, item: &Item) {
-    written.push_str(&format!("- **{}** {}\n", plain(&item.key), plain(&item.text)));
+    let key = plain(&item.key);
+    let key = if key.is_empty() { key } else { format!("**{key}** ") };
+    written.push_str(&format!("- {key}{}\n", plain(&item.text)));
     for note in &item.notes {
         written.push_str(&format!("  - {}\n", plain(note)));
     }

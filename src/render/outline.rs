@@ -46,12 +46,9 @@ impl Outline<'_> {
         blocks.push(Block::Heading(self.words.notice.to_owned()));
         blocks.push(Block::Paragraph(self.profile.notice(self.language).to_owned()));
         self.banner(&mut blocks);
-        let values = [("place", place.name()), ("period", round.period())];
-        Page {
-            language: self.words.language,
-            title: fill(self.words.profile_of, &values),
-            blocks,
-        }
+        let period = self.words.date(round.period());
+        let values = [("place", place.name()), ("period", period.as_str())];
+        Page { language: self.words.language, title: fill(self.words.profile_of, &values), blocks }
     }
 
     fn banner(&self, blocks: &mut Vec<Block>) {
@@ -67,22 +64,22 @@ impl Outline<'_> {
         let mut items = Vec::new();
         let mut item = |key: &str, text: String| {
             if !text.is_empty() {
-                items.push(Item { key: key.to_owned(), text, notes: Vec::new() });
+                items.push(Item { text: format!("{key}: {text}"), ..Item::default() });
             }
         };
         let kind = round.kind().map_or("", self.words.round_kind);
-        item(self.words.round, join(&[round.period(), kind], ", "));
-        item(self.words.stage, (self.words.stage_name)(self.profile.assessment().stage()).to_owned());
-        item(self.words.information_as_of, round.information_as_of().unwrap_or_default().to_owned());
+        item(self.words.round, join(&[&self.words.date(round.period()), kind], ", "));
+        item(
+            self.words.stage,
+            (self.words.stage_name)(self.profile.assessment().stage()).to_owned(),
+        );
+        item(self.words.information_as_of, self.date(round.information_as_of()));
         let institutions: Vec<String> =
             self.set.respondents().map(|respondent| respondent.institution().to_owned()).collect();
         item(self.words.respondents, institutions.join("; "));
         if let Some(approval) = self.set.approval() {
-            let parts = [
-                approval.body(),
-                approval.act().unwrap_or_default(),
-                approval.date().unwrap_or_default(),
-            ];
+            let parts =
+                [approval.body(), approval.act().unwrap_or_default(), &self.date(approval.date())];
             item(self.words.approval, join(&parts, ", "));
         }
         blocks.push(Block::Items(items));
@@ -108,49 +105,37 @@ impl Outline<'_> {
                 ("open", &number(counts.open())),
             ],
         )));
-        let columns = [
-            words.well_developed,
-            words.under_way,
-            words.partly,
-            words.not_in_place,
-            words.to_confirm,
-            words.other_level,
-            words.not_here,
-            words.of_context,
-            words.total,
-        ];
-        let columns: Vec<Column> = std::iter::once(Column::words(words.domain))
-            .chain(columns.map(Column::number))
+        let domains = self.profile.domains();
+        let codes = domains.iter().map(|domain| Column::number(domain.code()));
+        let columns = std::iter::once(Column::words(words.matters))
+            .chain(codes)
+            .chain([Column::number(words.all_domains)])
             .collect();
-        let row = |title: &str, counts: &Counts| {
-            let not_here = counts.not_applicable_here().saturating_add(counts.not_asked());
-            let numbers = [
-                counts.strengths(),
-                counts.under_way(),
-                counts.partly(),
-                counts.not_in_place(),
-                counts.open(),
-                counts.not_a_local_competence(),
-                not_here,
-                counts.context(),
-                counts.indicators(),
-            ];
-            std::iter::once(title.to_owned()).chain(numbers.map(number)).collect()
+        // Domains side by side, so that the kinds of matters keep their names in full.
+        let row = |title: &str, count: fn(&Counts) -> u32| {
+            let cells = domains.iter().map(|domain| number(count(domain.counts())));
+            std::iter::once(title.to_owned()).chain(cells).chain([number(count(counts))]).collect()
         };
-        let mut rows: Vec<Vec<String>> = self
-            .profile
-            .domains()
-            .iter()
-            .map(|domain| row(domain.title(self.language), domain.counts()))
-            .collect();
-        rows.push(row(words.all_domains, counts));
+        let rows = vec![
+            row(words.strengths_list, Counts::strengths),
+            row(words.under_way_list, Counts::under_way),
+            row(words.partly_list, Counts::partly),
+            row(words.not_in_place_list, Counts::not_in_place),
+            row(words.to_confirm_list, Counts::open),
+            row(words.other_level_list, Counts::not_a_local_competence),
+            row(words.not_here, |counts| {
+                counts.not_applicable_here().saturating_add(counts.not_asked())
+            }),
+            row(words.context_list, Counts::context),
+            row(words.total, Counts::indicators),
+        ];
         blocks.push(Block::Table(Table { columns, rows }));
         blocks.push(Block::Paragraph(words.rule_of_findings.to_owned()));
     }
 
     fn domain(&self, domain: &DomainProfile, blocks: &mut Vec<Block>) {
         let words = self.words;
-        blocks.push(Block::Heading(domain.title(self.language).to_owned()));
+        blocks.push(Block::Heading(format!("{} · {}", domain.code(), domain.title(self.language))));
         if domain.counts().answered() == 0 {
             blocks.push(Block::Paragraph(words.nothing_answered.to_owned()));
         }
@@ -220,8 +205,9 @@ impl Outline<'_> {
                     .collect();
                 notes.extend((!labels.is_empty()).then(|| labels.join("; ")));
             }
-            notes.extend(answer.account().map(|account| self.own_words(account)));
-            let mut cited: Vec<&str> = answer.evidence().iter().map(|(source, _)| *source).collect();
+            notes.extend(answer.account().map(|account| self.account(account)));
+            let mut cited: Vec<&str> =
+                answer.evidence().iter().map(|(source, _)| *source).collect();
             cited.dedup();
             if !cited.is_empty() {
                 text = format!("{text} [{}]", cited.join(", "));
@@ -247,12 +233,13 @@ impl Outline<'_> {
             let statement = indicator
                 .statement(option, self.language)
                 .or_else(|| label.map(|option| option.label(self.language)));
-            let statement = statement.map(|text| fill(self.words.in_territory, &[("statement", text)]));
+            let statement =
+                statement.map(|text| fill(self.words.in_territory, &[("statement", text)]));
             item.notes.extend(statement);
         }
         let basis = answer.legal_basis();
         item.notes.extend(basis.map(|basis| fill(self.words.legal_basis, &[("basis", basis)])));
-        item.notes.extend(answer.account().map(|account| self.own_words(account)));
+        item.notes.extend(answer.account().map(|account| self.account(account)));
         item
     }
 
@@ -261,7 +248,7 @@ impl Outline<'_> {
         if let Some(answer) = matter.answer() {
             let reason = answer.reason();
             item.notes.extend(reason.map(|reason| fill(self.words.reason, &[("reason", reason)])));
-            item.notes.extend(answer.account().map(|account| self.own_words(account)));
+            item.notes.extend(answer.account().map(|account| self.account(account)));
         }
         item
     }
@@ -280,7 +267,8 @@ impl Outline<'_> {
             Standing::Unknown => {
                 let whom = answer.and_then(|answer| answer.asked()).unwrap_or("–");
                 let date = answer.and_then(|answer| answer.asked_on()).unwrap_or("–");
-                fill(self.words.asked, &[("whom", whom), ("date", date)])
+                let date = self.words.date(date);
+                fill(self.words.asked, &[("whom", whom), ("date", &date)])
             }
             Standing::Restricted => {
                 let act = answer.and_then(|answer| answer.act()).unwrap_or("–");
@@ -290,7 +278,7 @@ impl Outline<'_> {
             _ => self.words.unanswered.to_owned(),
         });
         let account = answer.and_then(|answer| answer.account());
-        item.notes.extend(account.map(|account| self.own_words(account)));
+        item.notes.extend(account.map(|account| self.account(account)));
         item
     }
 
@@ -315,7 +303,7 @@ impl Outline<'_> {
             }
         };
         item.text = join(&[&item.text, &given], ": ");
-        item.notes.extend(answer.account().map(|account| self.own_words(account)));
+        item.notes.extend(answer.account().map(|account| self.account(account)));
         item
     }
 
@@ -328,14 +316,26 @@ impl Outline<'_> {
         }
     }
 
-    /// The place's own words as they are; quoted, and their language named, if it is another one.
-    fn own_words(&self, account: &str) -> String {
+    /// A date as people write it; empty where there is none.
+    fn date(&self, date: Option<&str>) -> String {
+        date.map_or_else(String::new, |date| self.words.date(date))
+    }
+
+    /// The place's own words beside an answer, quoted: they are not the catalogue's.
+    fn account(&self, account: &str) -> String {
+        fill(self.words.quoted, &[("words", account), ("language", &self.other_language())])
+    }
+
+    /// The place's own words where nobody else speaks; their language is named if it is another.
+    fn own_words(&self, words: &str) -> String {
+        words.to_owned() + &self.other_language()
+    }
+
+    /// The language of the place's own words in brackets, if it is not the one rendered.
+    fn other_language(&self) -> String {
         let language = self.set.language();
         let is_same = primary_language(language).eq_ignore_ascii_case(self.words.language);
-        if is_same || language.is_empty() {
-            return account.to_owned();
-        }
-        fill(self.words.own_words, &[("language", language), ("account", account)])
+        if is_same || language.is_empty() { String::new() } else { format!(" [{language}]") }
     }
 
     fn priorities(&self, blocks: &mut Vec<Block>) {
@@ -346,7 +346,7 @@ impl Outline<'_> {
                 let status = priority.status().map_or("", self.words.status);
                 let parts = [
                     priority.responsible().unwrap_or_default(),
-                    priority.date().unwrap_or_default(),
+                    &self.date(priority.date()),
                     status,
                 ];
                 let notes = join(&parts, " · ");
@@ -381,7 +381,8 @@ impl Outline<'_> {
         let words = self.words;
         blocks.push(Block::Heading(words.figures.to_owned()));
         blocks.push(Block::Paragraph(words.figures_intro.to_owned()));
-        let columns = [words.domain, words.score, words.interval, words.coverage, words.reach, words.band];
+        let columns =
+            [words.domain, words.score, words.interval, words.coverage, words.reach, words.band];
         let mut rows: Vec<Vec<String>> = self
             .profile
             .domains()
@@ -389,7 +390,7 @@ impl Outline<'_> {
             .map(|domain| self.row(domain.title(self.language), domain.figures(), domain.counts()))
             .collect();
         if let Some(overall) = self.profile.overall() {
-            rows.push(self.row(words.overall, overall, self.profile.counts()));
+            rows.push(self.row(words.all_domains, overall, self.profile.counts()));
         }
         let columns = columns.map(Column::words).into();
         blocks.push(Block::Table(Table { columns, rows }));
@@ -407,7 +408,8 @@ impl Outline<'_> {
                 (share.percent().to_string(), part.to_string(), whole.to_string());
             fill(words.share_of, &[("percent", &percent), ("part", &part), ("whole", &whole)])
         };
-        let interval = figures.interval().map_or_else(|| "–".to_owned(), |interval| self.range(interval));
+        let interval =
+            figures.interval().map_or_else(|| "–".to_owned(), |interval| self.range(interval));
         let (score, band) = match figures.score() {
             Score::Published { value, band } => {
                 let others: Vec<&str> = figures
@@ -427,7 +429,7 @@ impl Outline<'_> {
             Score::Withheld { reasons } => {
                 let reasons: Vec<String> =
                     reasons.iter().map(|reason| self.withholding(*reason)).collect();
-                (words.no_figure.to_owned(), format!("{}: {}", words.no_figure, reasons.join("; ")))
+                (words.no_figure.to_owned(), reasons.join("; "))
             }
         };
         vec![
@@ -467,8 +469,7 @@ impl Outline<'_> {
             .sources()
             .map(|source| {
                 let kind = source.kind().map_or("", self.words.source_kind);
-                let parts =
-                    [kind, source.date().unwrap_or_default(), source.address().unwrap_or_default()];
+                let parts = [kind, &self.date(source.date()), source.address().unwrap_or_default()];
                 let about = join(&parts, ", ");
                 let text = source.title().to_owned();
                 let text = if about.is_empty() { text } else { format!("{text} ({about})") };

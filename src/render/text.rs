@@ -11,6 +11,7 @@ pub(super) fn write(page: &Page) -> String {
     let title = one_line(&page.title);
     line(&mut written, &title);
     line(&mut written, &"=".repeat(title.chars().count()));
+    let mut after_label = false;
     for block in &page.blocks {
         match block {
             Block::Banner(text) => {
@@ -37,9 +38,17 @@ pub(super) fn write(page: &Page) -> String {
                 written.push('\n');
                 wrap(&mut written, text, "", "");
             }
-            Block::Items(items) => items.iter().for_each(|each| item(&mut written, each)),
+            Block::Items(items) => {
+                if !after_label {
+                    written.push('\n');
+                }
+                for each in items {
+                    item(&mut written, each);
+                }
+            }
             Block::Table(entries) => table(&mut written, entries),
         }
+        after_label = matches!(block, Block::Label(_));
     }
     written
 }
@@ -50,9 +59,9 @@ fn line(written: &mut String, text: &str) {
 }
 
 fn item(written: &mut String, item: &Item) {
-    let first = format!("  - {}  ", one_line(&item.key));
-    let indent = " ".repeat(4);
-    wrap(written, &item.text, &first, &indent);
+    let key = one_line(&item.key);
+    let first = if key.is_empty() { "  - ".to_owned() } else { format!("  - {key}  ") };
+    wrap(written, &item.text, &first, "    ");
     for note in &item.notes {
         wrap(written, note, "      ", "      ");
     }
@@ -136,14 +145,14 @@ fn widths(table: &Table) -> Vec<usize> {
         let title = table.columns.get(index).map(|column| &column.title);
         title.into_iter().chain(table.rows.iter().filter_map(move |row| row.get(index)))
     };
-    let longest_word = |text: &String| {
-        text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
-    };
+    let longest_word =
+        |text: &String| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
     let columns = 0..table.columns.len();
     let mut widths: Vec<usize> =
-        columns.clone().map(|index| texts(index).map(longest_word).max().unwrap_or(0).max(8)).collect();
-    let wanted: Vec<usize> =
-        columns.map(|index| texts(index).map(|text| text.chars().count()).max().unwrap_or(0)).collect();
+        columns.clone().map(|index| texts(index).map(longest_word).max().unwrap_or(0)).collect();
+    let wanted: Vec<usize> = columns
+        .map(|index| texts(index).map(|text| text.chars().count()).max().unwrap_or(0))
+        .collect();
     let gaps = 2 * widths.len().saturating_sub(1);
     let mut room = WIDTH.saturating_sub(gaps + widths.iter().sum::<usize>());
     while room > 0 {
@@ -169,7 +178,10 @@ mod tests {
     #[test]
     fn lines_are_never_longer_than_the_room() {
         let text = format!("uno dos {} tres", "x".repeat(50));
-        assert_eq!(lines(&text, 20, 15), ["uno", "dos", &"x".repeat(20), &"x".repeat(20), "xxxxxxxxxx tres"]);
+        assert_eq!(
+            lines(&text, 20, 15),
+            ["uno", "dos", &"x".repeat(20), &"x".repeat(20), "xxxxxxxxxx tres"]
+        );
     }
 
     #[test]

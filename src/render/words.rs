@@ -3,6 +3,7 @@
 mod english;
 mod spanish;
 
+use crate::date::PartialDate;
 use crate::document::responses::{Level, PriorityStatus, RoundKind, SourceKind};
 use crate::stage::Stage;
 
@@ -23,15 +24,8 @@ pub(super) struct Words {
 
     pub(super) at_a_glance: &'static str,
     pub(super) glance: &'static str,
-    pub(super) domain: &'static str,
-    pub(super) well_developed: &'static str,
-    pub(super) under_way: &'static str,
-    pub(super) partly: &'static str,
-    pub(super) not_in_place: &'static str,
-    pub(super) to_confirm: &'static str,
-    pub(super) other_level: &'static str,
+    pub(super) matters: &'static str,
     pub(super) not_here: &'static str,
-    pub(super) of_context: &'static str,
     pub(super) total: &'static str,
     pub(super) all_domains: &'static str,
     pub(super) rule_of_findings: &'static str,
@@ -56,7 +50,8 @@ pub(super) struct Words {
     pub(super) unanswered: &'static str,
     pub(super) undecided: &'static str,
     pub(super) not_asked: &'static str,
-    pub(super) own_words: &'static str,
+    /// The place's own words beside an answer, and their language if it is another.
+    pub(super) quoted: &'static str,
 
     pub(super) priorities: &'static str,
     pub(super) queries: &'static str,
@@ -64,6 +59,7 @@ pub(super) struct Words {
 
     pub(super) figures: &'static str,
     pub(super) figures_intro: &'static str,
+    pub(super) domain: &'static str,
     pub(super) score: &'static str,
     pub(super) interval: &'static str,
     pub(super) coverage: &'static str,
@@ -73,7 +69,6 @@ pub(super) struct Words {
     pub(super) range: &'static str,
     pub(super) no_figure: &'static str,
     pub(super) also_possible: &'static str,
-    pub(super) overall: &'static str,
     pub(super) scheme: &'static str,
 
     pub(super) nothing_counts: &'static str,
@@ -86,11 +81,46 @@ pub(super) struct Words {
     pub(super) sources: &'static str,
     pub(super) notice: &'static str,
 
+    /// The names of the months, in order.
+    pub(super) months: [&'static str; 12],
+    pub(super) month_of: &'static str,
+    pub(super) day_of: &'static str,
+    pub(super) from_to: &'static str,
+
     pub(super) stage_name: fn(Stage) -> &'static str,
     pub(super) round_kind: fn(RoundKind) -> &'static str,
     pub(super) level: fn(Level) -> &'static str,
     pub(super) source_kind: fn(SourceKind) -> &'static str,
     pub(super) status: fn(PriorityStatus) -> &'static str,
+}
+
+impl Words {
+    /// A date or period of ISO 8601 as people write it. What is neither stays as it is.
+    pub(super) fn date(&self, text: &str) -> String {
+        match text.split_once('/') {
+            Some((since, until)) => {
+                let (since, until) = (self.date(since), self.date(until));
+                fill(self.from_to, &[("since", &since), ("until", &until)])
+            }
+            None => PartialDate::parse(text)
+                .map_or_else(|| text.to_owned(), |date| self.partial_date(date)),
+        }
+    }
+
+    fn partial_date(&self, date: PartialDate) -> String {
+        let year = date.year().to_string();
+        let month = date
+            .month()
+            .and_then(|month| self.months.get(usize::from(month).saturating_sub(1)).copied());
+        match (month, date.day()) {
+            (Some(month), Some(day)) => {
+                let day = day.to_string();
+                fill(self.day_of, &[("day", &day), ("month", month), ("year", &year)])
+            }
+            (Some(month), None) => fill(self.month_of, &[("month", month), ("year", &year)]),
+            (None, _) => year,
+        }
+    }
 }
 
 /// The words of a language; English where there are none of its own.
@@ -110,9 +140,26 @@ pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let Some((name, after)) = after.split_once('}') else { break };
-        filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        filled.push_str(
+            values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value),
+        );
         rest = after;
     }
     filled.push_str(rest);
     filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_the_language_does() {
+        let (english, spanish) = (of("en"), of("es-PA"));
+        assert_eq!(spanish.date("2022-01-11"), "11 de enero de 2022");
+        assert_eq!(english.date("2022-01-11"), "11 January 2022");
+        assert_eq!(spanish.date("2020-07/2021-06"), "julio de 2020 a junio de 2021");
+        assert_eq!(english.date("2021"), "2021");
+        assert_eq!(english.date("soon"), "soon");
+    }
 }

@@ -108,7 +108,6 @@ impl TraceRow {
 }
 
 /// Numbers beyond 2^53 lose their last figures in many readers of JSON; a text keeps them.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn written<S: Serializer>(number: &u128, serializer: S) -> Result<S::Ok, S::Error> {
     match u64::try_from(*number) {
         Ok(small) if small <= 1 << 53 => serializer.serialize_u64(small),
@@ -145,7 +144,11 @@ pub(crate) fn of_domain(domain: &Domain, assessment: &Assessment, scheme: &Schem
         Aggregation::Indicators => u128::from(whole > 0),
         Aggregation::Subdomains => u128::try_from(taking_part.count()).unwrap_or(0),
     };
-    let mut trace = Trace { numerator: 0, denominator: groups * common_weight * common_maximum, rows: Vec::new() };
+    let mut trace = Trace {
+        numerator: 0,
+        denominator: groups * common_weight * common_maximum,
+        rows: Vec::new(),
+    };
     for (subdomain, weight) in domain.subdomains().iter().zip(weights) {
         for indicator in subdomain.indicators().iter().filter(|indicator| indicator.is_scored()) {
             let brought = Contribution::of(indicator, assessment, common_maximum);

@@ -40,7 +40,7 @@ pub(super) fn place(text: &str, start: usize, end: usize) -> Location {
     Lines::new(text).location(start, end)
 }
 
-/// The location of byte `column`, from 1, of line `line`, from 1, as serde_json counts them.
+/// The location of byte `column`, from 1, of line `line`, from 1, as `serde_json` counts them.
 pub(super) fn line_and_byte(text: &str, line: usize, column: usize) -> Location {
     let line_start: usize =
         text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
@@ -67,8 +67,7 @@ fn pointer(document: &Document, node: NodeId) -> Pointer {
             at = value;
             continue;
         }
-        let item =
-            document.items(at).enumerate().find(|&(_, item)| node < document.after(item));
+        let item = document.items(at).enumerate().find(|&(_, item)| node < document.after(item));
         let Some((index, item)) = item else { break };
         pointer = pointer.index(index);
         at = item;
@@ -110,7 +109,8 @@ fn sweep(text: &str, wanted: &[NodeId]) -> Vec<(NodeId, usize, usize)> {
                 }
             }
             _ => {
-                while byte(at).is_some_and(|next| next.is_ascii_alphanumeric() || b"+-.".contains(&next))
+                while byte(at)
+                    .is_some_and(|next| next.is_ascii_alphanumeric() || b"+-.".contains(&next))
                 {
                     at += 1;
                 }

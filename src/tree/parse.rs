@@ -23,12 +23,12 @@ pub(crate) fn parse(
     name: &Arc<str>,
     bytes: &[u8],
     limits: &Limits,
-) -> Result<(Document, bool), Problem> {
+) -> Result<(Document, bool), Box<Problem>> {
     let fail = |code: Code| Problem::new(code, Severity::Error, Arc::clone(name));
     let limit = limits.bytes.min(0xffff_fff0);
     if bytes.len() > limit {
         let arguments = Arguments::default().and("got", bytes.len()).and("limit", limit);
-        return Err(fail(Code::TooManyBytes).with(arguments, None));
+        return Err(Box::new(fail(Code::TooManyBytes).with(arguments, None)));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -36,7 +36,7 @@ pub(crate) fn parse(
             let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let good = std::str::from_utf8(good).unwrap_or_default();
             let location = locate::place(good, good.len(), good.len());
-            return Err(fail(Code::NotUtf8).at(Pointer::root(), location));
+            return Err(Box::new(fail(Code::NotUtf8).at(Pointer::root(), location)));
         }
     };
     let (text, marked) = match text.strip_prefix(BYTE_ORDER_MARK) {
@@ -47,7 +47,7 @@ pub(crate) fn parse(
         base: text.as_ptr().addr(),
         limits,
         // Most documents have a key or a value for every 16 bytes or so.
-        nodes: Vec::with_capacity(text.len() / 16 + 1),
+        nodes: Vec::with_capacity((text.len() >> 4) + 1),
         decoded: String::new(),
         refused: None,
     };
@@ -58,15 +58,15 @@ pub(crate) fn parse(
     match read {
         Ok(()) => {
             let Builder { nodes, decoded, .. } = builder;
-            let document = Document { name: Arc::clone(name), text: text.to_owned(), decoded, nodes };
+            let document =
+                Document { name: Arc::clone(name), text: text.to_owned(), decoded, nodes };
             Ok((document, marked))
         }
         Err(error) => {
             let (code, arguments) = match builder.refused {
-                Some(Refused::Depth) => (
-                    Code::TooDeep,
-                    Arguments::default().and("limit", builder.depth_limit()),
-                ),
+                Some(Refused::Depth) => {
+                    (Code::TooDeep, Arguments::default().and("limit", builder.depth_limit()))
+                }
                 Some(Refused::Values) => {
                     (Code::TooManyValues, Arguments::default().and("limit", limits.values))
                 }
@@ -76,12 +76,12 @@ pub(crate) fn parse(
                 ),
             };
             let location = locate::line_and_byte(text, error.line(), error.column());
-            Err(fail(code).at(Pointer::root(), location).with(arguments, None))
+            Err(Box::new(fail(code).at(Pointer::root(), location).with(arguments, None)))
         }
     }
 }
 
-/// What serde_json says, without the place, which the problem has.
+/// What `serde_json` says, without the place, which the problem has.
 fn reason(message: &str) -> &str {
     message.rsplit_once(" at line ").map_or(message, |(reason, _)| reason)
 }
@@ -102,7 +102,7 @@ struct Builder<'l> {
 }
 
 impl Builder<'_> {
-    /// serde_json refuses the 128th level itself, with words of its own.
+    /// `serde_json` refuses the 128th level itself, with words of its own.
     fn depth_limit(&self) -> usize {
         self.limits.depth.min(127)
     }

@@ -38,7 +38,12 @@ pub(crate) struct Problems {
 impl Problems {
     pub(crate) fn up_to(limit: usize) -> Self {
         let root = Mark { document: 0, node: NodeId::ROOT };
-        Self { raised: Vec::new(), limit, dropped: 0, spare: Raised::new(Code::TooManyProblems, root) }
+        Self {
+            raised: Vec::new(),
+            limit,
+            dropped: 0,
+            spare: Raised::new(Code::TooManyProblems, root),
+        }
     }
 
     pub(crate) fn push(&mut self, code: Code, at: Mark) -> &mut Raised {
@@ -58,7 +63,6 @@ impl Problems {
     pub(crate) fn len(&self) -> usize {
         self.raised.len()
     }
-
 
     /// Keeps the problems for which `keep` holds.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(Code, Mark) -> bool) {
@@ -86,7 +90,8 @@ impl Problems {
         for (number, document) in documents.iter().enumerate() {
             let wanted = |mark: &Mark| (mark.document == number).then_some(mark.node);
             let marks = spoken.iter().flat_map(|(raised, _)| [Some(raised.at), raised.related]);
-            let places = locate(document, marks.flatten().filter_map(|mark| wanted(&mark)).collect());
+            let places =
+                locate(document, marks.flatten().filter_map(|mark| wanted(&mark)).collect());
             located.push(places);
         }
         let place = |mark: Mark| located.get(mark.document)?.get(&mark.node).cloned();

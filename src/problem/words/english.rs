@@ -28,6 +28,7 @@ pub(super) fn shape(shape: Shape) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one entry for each code")]
 #[rustfmt::skip] // One code, two lines.
 pub(super) fn words(code: Code) -> Words {
     let (message, help) = match code {
@@ -205,7 +206,7 @@ pub(super) fn words(code: Code) -> Words {
             "answer the question, or write {known}"),
         Code::StateIncomplete => ("`{state}` needs `{member}`",
             "add `{member}`"),
-        Code::InTerritoryNotAnOption => ("`{got}` is not an option of `{indicator}`",
+        Code::InTerritoryNotAnOption => ("`{got}` should say what exists in the territory, and is not an option of `{indicator}`",
             "write {known}"),
         Code::EvidenceMissing => ("the answer to `{indicator}` cites no source",
             "cite the document, web page, interview or visit that shows it"),

@@ -28,6 +28,7 @@ pub(super) fn shape(shape: Shape) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one entry for each code")]
 #[rustfmt::skip] // One code, two lines.
 pub(super) fn words(code: Code) -> Words {
     let (message, help) = match code {
@@ -205,7 +206,7 @@ pub(super) fn words(code: Code) -> Words {
             "responda la pregunta, o escriba {known}"),
         Code::StateIncomplete => ("`{state}` necesita `{member}`",
             "agregue `{member}`"),
-        Code::InTerritoryNotAnOption => ("`{got}` no es una opción de `{indicator}`",
+        Code::InTerritoryNotAnOption => ("`{got}` debería decir qué existe en el territorio, y no es una opción de `{indicator}`",
             "escriba {known}"),
         Code::EvidenceMissing => ("la respuesta a `{indicator}` no cita ninguna fuente de verificación",
             "cite el documento, la página web, la entrevista o la visita que lo demuestra"),

@@ -16,17 +16,10 @@ pub(super) static WORDS: Words = Words {
 
     at_a_glance: "At a glance",
     glance: "Of {indicators} matters, {scored} are assessed and {context} give context. Of those assessed, {counting} count here: {answered} are answered and {open} are still to be confirmed.",
-    domain: "Domain",
-    well_developed: "Well developed",
-    under_way: "In preparation",
-    partly: "Partly in place",
-    not_in_place: "Not in place",
-    to_confirm: "To be confirmed",
-    other_level: "Another level",
-    not_here: "Not applicable",
-    of_context: "Context",
-    total: "Matters",
-    all_domains: "All domains",
+    matters: "Matters",
+    not_here: "Not applicable or not asked here",
+    total: "All matters",
+    all_domains: "All",
     rule_of_findings: "Every matter that counts here and is answered stands in exactly one list: well developed, if the answer is the best one; in preparation, if the answer says so; and otherwise among the areas with potential for further development, where what is partly in place is told apart from what is not in place. Matters stand in the order of the questionnaire. Codes such as s01 refer to the key sources.",
 
     strengths_list: "Well-developed areas",
@@ -47,9 +40,9 @@ pub(super) static WORDS: Words = Words {
     asked: "Asked: {whom} ({date}).",
     restricted_by: "The information is restricted: {act}.",
     unanswered: "Not answered yet.",
+    quoted: "\"{words}\"{language}",
     undecided: "Whether it applies here depends on a question that is still open.",
     not_asked: "It does not apply here because of another answer.",
-    own_words: "In the place's own words ({language}): \"{account}\"",
 
     priorities: "Priorities",
     queries: "Pending questions",
@@ -57,6 +50,7 @@ pub(super) static WORDS: Words = Words {
 
     figures: "Extent of development by domain",
     figures_intro: "Figures help to read the lists above; they do not rank. The possible range is what the figure may still become once everything open is answered. Figures are rounded down.",
+    domain: "Domain",
     score: "Extent of development",
     interval: "Possible range",
     coverage: "Answered",
@@ -66,7 +60,6 @@ pub(super) static WORDS: Words = Words {
     range: "{lowest} to {highest} %",
     no_figure: "no figure",
     also_possible: "{band} (also possible: {others})",
-    overall: "All domains",
     scheme: "How it is reckoned: {title}. {description}",
 
     nothing_counts: "nothing that is assessed counts here",
@@ -78,6 +71,24 @@ pub(super) static WORDS: Words = Words {
 
     sources: "Key sources",
     notice: "Notice",
+
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    month_of: "{month} {year}",
+    day_of: "{day} {month} {year}",
+    from_to: "{since} to {until}",
 
     stage_name: |stage| match stage {
         Stage::Draft => "draft",

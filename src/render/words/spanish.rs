@@ -16,17 +16,10 @@ pub(super) static WORDS: Words = Words {
 
     at_a_glance: "En resumen",
     glance: "De {indicators} asuntos, {scored} se evalúan y {context} dan contexto. De los que se evalúan, {counting} cuentan aquí: {answered} tienen respuesta y {open} están por confirmar.",
-    domain: "Dominio",
-    well_developed: "Bien desarrollado",
-    under_way: "En elaboración",
-    partly: "Existe parcialmente",
-    not_in_place: "No existe",
-    to_confirm: "Por confirmar",
-    other_level: "Otro nivel",
-    not_here: "No aplica",
-    of_context: "Contexto",
-    total: "Asuntos",
-    all_domains: "Todos los dominios",
+    matters: "Asuntos",
+    not_here: "No aplica o no se pregunta aquí",
+    total: "Todos los asuntos",
+    all_domains: "Todos",
     rule_of_findings: "Cada asunto que cuenta aquí y tiene respuesta figura en una sola lista: entre las áreas bien desarrolladas, si la respuesta es la mejor posible; en elaboración, si así lo dice la respuesta; y en los demás casos, entre las áreas con potencial de desarrollo adicional, donde lo que existe parcialmente se distingue de lo que no existe. Los asuntos siguen el orden del cuestionario. Los códigos como s01 remiten a las fuentes principales.",
 
     strengths_list: "Áreas bien desarrolladas",
@@ -47,9 +40,9 @@ pub(super) static WORDS: Words = Words {
     asked: "Se consultó a: {whom} ({date}).",
     restricted_by: "La información es de acceso restringido: {act}.",
     unanswered: "Sin responder.",
+    quoted: "«{words}»{language}",
     undecided: "Que se aplique aquí depende de una pregunta que sigue abierta.",
     not_asked: "No se aplica aquí por lo respondido en otra pregunta.",
-    own_words: "En palabras de la institución ({language}): «{account}»",
 
     priorities: "Prioridades",
     queries: "Preguntas pendientes",
@@ -57,6 +50,7 @@ pub(super) static WORDS: Words = Words {
 
     figures: "Grado de desarrollo por dominio",
     figures_intro: "Las cifras ayudan a leer las listas anteriores; no forman una clasificación. El rango posible indica hasta dónde puede bajar o subir la cifra cuando se confirme lo pendiente. Las cifras se redondean hacia abajo.",
+    domain: "Dominio",
     score: "Grado de desarrollo",
     interval: "Rango posible",
     coverage: "Respuestas",
@@ -66,7 +60,6 @@ pub(super) static WORDS: Words = Words {
     range: "{lowest} a {highest} %",
     no_figure: "sin cifra",
     also_possible: "{band} (también posible: {others})",
-    overall: "Todos los dominios",
     scheme: "Método de cálculo: {title}. {description}",
 
     nothing_counts: "aquí no cuenta ninguno de los asuntos que se evalúan",
@@ -78,6 +71,24 @@ pub(super) static WORDS: Words = Words {
 
     sources: "Fuentes principales",
     notice: "Advertencia",
+
+    months: [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    month_of: "{month} de {year}",
+    day_of: "{day} de {month} de {year}",
+    from_to: "{since} a {until}",
 
     stage_name: |stage| match stage {
         Stage::Draft => "borrador",
