@@ -1,1 +1,169 @@
-fn main() {}
+//! What the path from bytes to profile costs, as a ratio to `serde_json` reading the same bytes
+//! into plain owned structs, in the same run.
+//!
+//! ```text
+//! cargo bench --bench path
+//! ```
+//!
+//! Subjects take turns, so that whatever else the machine does falls on all of them alike; a
+//! subject's figure is the median of its turns.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic,
+    clippy::integer_division,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "rules for the library; a bench reckons with times and prints them"
+)]
+
+#[path = "support/plain.rs"]
+#[expect(dead_code, reason = "the baseline reads members that nobody looks at afterwards")]
+mod plain;
+
+use std::hint::black_box;
+#[expect(clippy::disallowed_types, reason = "a bench measures time, the library does not")]
+use std::time::Instant;
+
+use mgi::{Catalogue, ResponseSet};
+
+const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
+const MANIFEST: &[u8] = include_bytes!("../indicators/local/catalogue.json");
+const DOMAINS: [&[u8]; 6] = [
+    include_bytes!("../indicators/local/mr.json"),
+    include_bytes!("../indicators/local/wg.json"),
+    include_bytes!("../indicators/local/pa.json"),
+    include_bytes!("../indicators/local/wb.json"),
+    include_bytes!("../indicators/local/cr.json"),
+    include_bytes!("../indicators/local/so.json"),
+];
+
+const TURNS: usize = 101;
+
+struct Subject<'s> {
+    name: &'static str,
+    run: Box<dyn Fn() + 's>,
+}
+
+impl<'s> Subject<'s> {
+    fn new<T>(name: &'static str, run: impl Fn() -> T + 's) -> Self {
+        Self { name, run: Box::new(move || drop(black_box(run()))) }
+    }
+}
+
+fn main() {
+    responses();
+    println!();
+    catalogue();
+}
+
+fn responses() {
+    let catalogue = Catalogue::local();
+    let set = ResponseSet::from_json(SAMPLE).expect("the sample is JSON");
+    let assessment = catalogue.assess(&set).expect("the sample passes");
+    let profile = assessment.profile();
+    let broken = broken_sample();
+    let whole = |bytes: &[u8]| -> Result<_, mgi::Report> {
+        Ok(catalogue.assess(&ResponseSet::from_json(bytes)?)?.profile())
+    };
+    assert!(whole(SAMPLE).is_ok());
+    let problems = whole(&broken).expect_err("it is broken").problems().len();
+    assert!(problems >= 30, "{problems}");
+    let subjects = [
+        Subject::new("serde_json::from_slice into plain structs (= 1.00)", || {
+            serde_json::from_slice::<plain::Responses>(SAMPLE).expect("the sample is JSON")
+        }),
+        Subject::new("serde_json::from_str into plain structs", || {
+            let text = std::str::from_utf8(SAMPLE).expect("the sample is UTF-8");
+            serde_json::from_str::<plain::Responses>(text).expect("the sample is JSON")
+        }),
+        Subject::new("serde_json::from_slice into Value", || {
+            serde_json::from_slice::<serde_json::Value>(SAMPLE).expect("the sample is JSON")
+        }),
+        Subject::new("bytes to response set", || ResponseSet::from_json(SAMPLE)),
+        Subject::new("response set to assessment", || catalogue.assess(&set)),
+        Subject::new("assessment to profile", || assessment.profile()),
+        Subject::new("trace of every domain", || {
+            profile.domains().iter().map(mgi::DomainProfile::trace).collect::<Vec<_>>()
+        }),
+        Subject::new("bytes to profile", || whole(SAMPLE)),
+        Subject::new("bytes to report: the same with 30 mistakes", || whole(&broken)),
+    ];
+    println!("La Chorrera 2021, {} bytes, {problems} problems when broken", SAMPLE.len());
+    table(&subjects);
+}
+
+fn catalogue() {
+    let files = || {
+        let manifest: plain::Manifest = serde_json::from_slice(MANIFEST).expect("it is JSON");
+        let domains: Vec<plain::Domain> = DOMAINS
+            .iter()
+            .map(|domain| serde_json::from_slice(domain).expect("it is JSON"))
+            .collect();
+        (manifest, domains)
+    };
+    let size = MANIFEST.len() + DOMAINS.iter().map(|domain| domain.len()).sum::<usize>();
+    let local = Catalogue::local();
+    let subjects = [
+        Subject::new("serde_json::from_slice into plain structs (= 1.00)", files),
+        Subject::new("bytes to catalogue, checked for soundness", Catalogue::local),
+        Subject::new("catalogue to lint", || local.lint()),
+    ];
+    println!("the local catalogue, {size} bytes in 7 files");
+    table(&subjects);
+}
+
+/// Prints what each subject costs, in microseconds and as a ratio to the first.
+fn table(subjects: &[Subject<'_>]) {
+    let mut costs = vec![Vec::with_capacity(TURNS); subjects.len()];
+    let rounds: Vec<u32> = subjects.iter().map(rounds_of).collect();
+    for _ in 0..TURNS {
+        for ((subject, cost), rounds) in subjects.iter().zip(&mut costs).zip(&rounds) {
+            cost.push(time(subject, *rounds) / f64::from(*rounds));
+        }
+    }
+    let medians: Vec<f64> = costs
+        .into_iter()
+        .map(|mut cost| {
+            cost.sort_by(f64::total_cmp);
+            cost[TURNS / 2]
+        })
+        .collect();
+    println!("{:<52} {:>12} {:>8}", "", "µs", "ratio");
+    for (subject, median) in subjects.iter().zip(&medians) {
+        println!("{:<52} {:>12.2} {:>8.3}", subject.name, median * 1e6, median / medians[0]);
+    }
+}
+
+/// How often a subject runs in one turn, so that a turn takes about a millisecond.
+fn rounds_of(subject: &Subject<'_>) -> u32 {
+    let once = time(subject, 3) / 3.0;
+    (1..=10_000).find(|rounds| f64::from(*rounds) * once >= 1e-3).unwrap_or(10_000)
+}
+
+#[expect(clippy::disallowed_types, reason = "a bench measures time, the library does not")]
+fn time(subject: &Subject<'_>, rounds: u32) -> f64 {
+    let start = Instant::now();
+    for _ in 0..rounds {
+        (subject.run)();
+    }
+    start.elapsed().as_secs_f64()
+}
+
+/// The sample with every second answer mistyped, thirty in all.
+fn broken_sample() -> Vec<u8> {
+    let text = std::str::from_utf8(SAMPLE).expect("the sample is UTF-8");
+    let mut broken = String::with_capacity(text.len());
+    let mut answers = 0;
+    for line in text.split_inclusive('\n') {
+        let is_answer = line.contains("\"answer\": \"");
+        answers += usize::from(is_answer);
+        if is_answer && answers % 2 == 1 && answers < 60 {
+            broken.push_str(&line.replacen("\"answer\": \"", "\"answer\": \"x", 1));
+        } else {
+            broken.push_str(line);
+        }
+    }
+    broken.into_bytes()
+}

@@ -1,1 +1,18 @@
-//! Property tests of the laws of the arithmetic.
+//! What the property tests of the laws rest on: made-up catalogues with answers to them, and a
+//! second, naive scorer.
+//!
+//! Nothing here can see the engine. Documents are plain JSON values, and the [`oracle`] reads them
+//! itself and reckons with fractions of its own, straight from the definitions, so that it agrees
+//! with the engine only where both are right.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::integer_division,
+    reason = "this crate only serves tests, which may fail by a panic"
+)]
+
+pub mod fraction;
+pub mod generate;
+pub mod oracle;
+pub mod tape;
