@@ -4,6 +4,7 @@
 //! check that it is sound. What could be better made is for [`Catalogue::lint`] to say.
 
 mod answer_type;
+mod assembly;
 mod domain;
 mod indicator;
 mod lint;

@@ -350,7 +350,8 @@ fn compare_problems(
         all.len() == want.len() && all.iter().zip(want).all(|(got, want)| is_meant(got, want));
     if !is_right {
         let mut text = format!("  {member}");
-        for (kind, list) in [("got", &all), ("want", &want.iter().map(|each| json!(each)).collect())]
+        for (kind, list) in
+            [("got", &all), ("want", &want.iter().map(|each| json!(each)).collect())]
         {
             for problem in list {
                 write!(text, "\n  {kind} {problem}").expect("a text can be written to");
@@ -472,9 +473,7 @@ impl Json {
         for key in pointer.split('/').skip(1) {
             let next = match value {
                 Self::Object(members) => members.get_mut(&unescaped(key)),
-                Self::List(items) => {
-                    key.parse().ok().and_then(|index: usize| items.get_mut(index))
-                }
+                Self::List(items) => key.parse().ok().and_then(|index: usize| items.get_mut(index)),
                 _ => None,
             };
             value = next.unwrap_or_else(|| panic!("{pointer} leads nowhere"));

@@ -1,0 +1,554 @@
+//! The parts of a catalogue, built from what was read, with the rules of references on the way.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::answer_type::{AnswerLevel, AnswerOption, AnswerType, NumberBounds};
+use super::domain::{Domain, Subdomain};
+use super::indicator::{Clause, Indicator, Link};
+use super::load::{Files, ReadDomain};
+use super::passage::{Localized, Passage};
+use super::scheme::{Band, Minima, Scheme};
+use super::vocabulary::{Framework, Label, Source, Term, Vocabulary};
+use super::{Inner, soundness};
+use crate::document::Field;
+use crate::document::catalogue::{
+    Aggregation, AnswerKind, AnswerTypeEntry, Gaps, IndicatorEntry, LabelEntry, LinkBasis,
+    Manifest, OptionEntry, SchemeEntry,
+};
+use crate::document::values::{LocalizedText, Map, Placed, Text};
+use crate::nearest::nearest;
+use crate::problem::{Argument, Code};
+use crate::tree::{Mark, NodeId};
+
+/// Builds the parts of a catalogue, one kind after the other. Where something could not be read, an
+/// empty stand-in is built: the problem was said, and the catalogue will be refused.
+pub(super) struct Assembly<'f, 'l> {
+    files: &'f mut Files<'l>,
+    vocabularies: IndexMap<Vocabulary, IndexMap<String, Label>>,
+    frameworks: IndexMap<String, Framework>,
+    sources: IndexMap<String, Source>,
+    answer_types: IndexMap<String, Arc<AnswerType>>,
+}
+
+impl<'f, 'l> Assembly<'f, 'l> {
+    pub(super) fn new(files: &'f mut Files<'l>, manifest: &Manifest) -> Self {
+        let mut assembly = Self {
+            files,
+            vocabularies: IndexMap::new(),
+            frameworks: IndexMap::new(),
+            sources: IndexMap::new(),
+            answer_types: IndexMap::new(),
+        };
+        assembly.vocabularies = assembly.vocabularies(manifest);
+        assembly.frameworks = assembly.map(manifest.frameworks.get(), |this, entry| Framework {
+            title: this.localized(0, &entry.title),
+            targets: this.map(entry.targets.get(), |this, text| this.localized_at(0, *text)),
+        });
+        assembly.sources = assembly.map(manifest.sources.get(), |this, entry| Source {
+            title: this.passage(0, &entry.title),
+            address: this.optional_passage(0, &entry.address),
+        });
+        let types = assembly.map(manifest.answer_types.get(), Self::answer_type);
+        assembly.answer_types = types
+            .into_iter()
+            .map(|(name, answer_type)| (name.clone(), Arc::new(AnswerType { name, ..answer_type })))
+            .collect();
+        assembly
+    }
+
+    pub(super) fn assemble(mut self, manifest: &Manifest, read: &[ReadDomain]) -> Inner {
+        let mut domains = Vec::with_capacity(read.len());
+        let mut codes = IndexMap::new();
+        for domain in read {
+            let built = self.domain(domain, domains.len(), &mut codes);
+            domains.push(built);
+        }
+        self.conditions(read, &mut domains, &codes);
+        self.cited(0, manifest.provenance.get().map_or(&[], |entry| entry.sources.items()));
+        for entry in manifest.frameworks.get().map_or(&[][..], |map| &map.entries) {
+            self.cited(0, entry.1.sources.items());
+        }
+        Inner {
+            documents: Vec::new(),
+            id: self.passage(0, &manifest.id),
+            version: self.passage(0, &manifest.version),
+            title: self.localized(0, &manifest.title),
+            notice: self.localized(0, &manifest.notice),
+            provenance: manifest
+                .provenance
+                .get()
+                .map(|provenance| self.localized(0, &provenance.statement)),
+            languages: self.passages(0, manifest.languages.items()),
+            terms: manifest
+                .terms
+                .items()
+                .iter()
+                .map(|entry| Term {
+                    id: self.passage(0, &entry.id),
+                    term: self.localized(0, &entry.term),
+                    definition: self.localized(0, &entry.definition),
+                })
+                .collect(),
+            schemes: manifest.schemes.items().iter().map(|entry| self.scheme(entry)).collect(),
+            vocabularies: self.vocabularies,
+            frameworks: self.frameworks,
+            sources: self.sources,
+            domains,
+            codes,
+            common_maximum: 1,
+        }
+    }
+
+    fn vocabularies(
+        &mut self,
+        manifest: &Manifest,
+    ) -> IndexMap<Vocabulary, IndexMap<String, Label>> {
+        let Some(vocabularies) = manifest.vocabularies.get() else {
+            return IndexMap::new();
+        };
+        let label = |this: &mut Self, entry: &LabelEntry| Label {
+            label: this.localized(0, &entry.label),
+            description: this.optional_localized(0, &entry.description),
+        };
+        [
+            (Vocabulary::About, &vocabularies.about),
+            (Vocabulary::Kind, &vocabularies.kind),
+            (Vocabulary::Ask, &vocabularies.ask),
+            (Vocabulary::Lenses, &vocabularies.lenses),
+            (Vocabulary::Grade, &vocabularies.grade),
+        ]
+        .into_iter()
+        .map(|(vocabulary, map)| (vocabulary, self.map(map.get(), label)))
+        .collect()
+    }
+
+    fn answer_type(&mut self, entry: &AnswerTypeEntry) -> AnswerType {
+        let kind = entry.kind.value().unwrap_or(AnswerKind::Text);
+        let options = entry.options.items();
+        let levels: Vec<AnswerLevel> = match kind {
+            AnswerKind::Choice if options.iter().all(|option| !option.points.is_absent()) => {
+                options.iter().map(|option| self.level_of_option(option)).collect()
+            }
+            AnswerKind::Checklist => {
+                let levels = entry.levels.items();
+                levels
+                    .iter()
+                    .map(|level| AnswerLevel {
+                        id: self.passage(0, &level.id),
+                        label: self.localized(0, &level.label),
+                        from: level.from.get().map_or(0, |from| from.small()),
+                        points: level.points.get().map_or(0, |points| points.small()),
+                        is_under_way: level.under_way.value().unwrap_or(false),
+                        first_step: self.optional_passage(0, &level.first_step),
+                    })
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        let bounds =
+            entry.minimum.get().zip(entry.maximum.get()).map(|(minimum, maximum)| NumberBounds {
+                minimum: minimum.number,
+                maximum: maximum.number,
+                decimals: entry.decimals.get().map_or(0, |decimals| decimals.small()),
+            });
+        AnswerType {
+            name: String::new(),
+            kind,
+            options: options.iter().map(|option| self.option(option)).collect(),
+            none: self.optional_localized(0, &entry.none),
+            maximum: levels.iter().map(AnswerLevel::points).max().unwrap_or(0),
+            levels,
+            bounds,
+            unit: self.optional_localized(0, &entry.unit),
+        }
+    }
+
+    fn option(&mut self, entry: &OptionEntry) -> AnswerOption {
+        self.keys(Vocabulary::Lenses, 0, entry.lenses.items());
+        AnswerOption {
+            id: self.passage(0, &entry.id),
+            label: self.localized(0, &entry.label),
+            lenses: self.passages(0, entry.lenses.items()),
+        }
+    }
+
+    fn level_of_option(&self, option: &OptionEntry) -> AnswerLevel {
+        AnswerLevel {
+            id: self.passage(0, &option.id),
+            label: self.localized(0, &option.label),
+            from: 0,
+            points: option.points.get().map_or(0, |points| points.small()),
+            is_under_way: option.under_way.value().unwrap_or(false),
+            first_step: self.optional_passage(0, &option.first_step),
+        }
+    }
+
+    fn scheme(&mut self, entry: &SchemeEntry) -> Scheme {
+        self.cited(0, entry.sources.items());
+        let minima = entry.minima.get();
+        let percent = |number: i64| u8::try_from(number).unwrap_or(100);
+        Scheme {
+            id: self.passage(0, &entry.id),
+            title: self.localized(0, &entry.title),
+            description: self.localized(0, &entry.description),
+            aggregation: entry.aggregation.value().unwrap_or(Aggregation::Indicators),
+            gaps: entry.gaps.value().unwrap_or(Gaps::LeftOut),
+            has_overall: entry.overall.value().unwrap_or(false),
+            minima: minima.map_or(Minima::default(), |minima| Minima {
+                coverage: minima.coverage.get().map_or(0, |least| percent(least.number)),
+                reach: minima.reach.get().map_or(0, |least| percent(least.number)),
+                answered: minima.answered.get().map_or(0, |least| least.small()),
+            }),
+            bands: entry
+                .bands
+                .items()
+                .iter()
+                .map(|band| Band {
+                    id: self.passage(0, &band.id),
+                    label: self.localized(0, &band.label),
+                    from: band.from.get().map_or(0, |from| percent(from.number)),
+                })
+                .collect(),
+        }
+    }
+
+    fn domain(
+        &mut self,
+        read: &ReadDomain,
+        number: usize,
+        codes: &mut IndexMap<String, [usize; 3]>,
+    ) -> Domain {
+        let (document, file) = (read.document, &read.file);
+        let mut subdomains = Vec::new();
+        for entry in file.subdomains.items() {
+            let mut indicators = Vec::new();
+            for indicator in entry.indicators.items() {
+                let built = self.indicator(document, indicator, codes.len());
+                let place = [number, subdomains.len(), indicators.len()];
+                // A second indicator of the same code is a problem that `soundness` finds.
+                codes.entry(built.code().to_owned()).or_insert(place);
+                indicators.push(built);
+            }
+            subdomains.push(Subdomain {
+                code: self.passage(document, &entry.code),
+                title: self.localized(document, &entry.title),
+                indicators,
+            });
+        }
+        Domain {
+            code: self.passage(document, &file.code),
+            title: self.localized(document, &file.title),
+            scope: self.localized(document, &file.scope),
+            subdomains,
+        }
+    }
+
+    fn indicator(&mut self, document: usize, entry: &IndicatorEntry, position: usize) -> Indicator {
+        let answer_type = self.named_answer_type(document, &entry.answer_type);
+        let basis = entry.basis.get();
+        let grade = basis.and_then(|basis| basis.grade.value());
+        self.keys(Vocabulary::About, document, entry.about.as_slice());
+        self.keys(Vocabulary::Kind, document, entry.kind.as_slice());
+        self.keys(Vocabulary::Ask, document, entry.ask.items());
+        self.keys(Vocabulary::Lenses, document, entry.lenses.items());
+        self.keys(Vocabulary::Grade, document, grade.as_slice());
+        self.cited(document, basis.map_or(&[], |basis| basis.sources.items()));
+        let option_ids: Vec<&str> = answer_type.option_ids().collect();
+        let level_ids: Vec<&str> = answer_type.levels().iter().map(AnswerLevel::id).collect();
+        let steps: Vec<&str> =
+            answer_type.levels().iter().filter_map(AnswerLevel::first_step).collect();
+        let first_steps = self.by_key(document, &entry.first_steps, &steps, |files, key| {
+            let got = files.text(key).to_owned();
+            let meant = nearest(&got, steps.iter().copied()).map(str::to_owned);
+            let raised = files.problems.push(Code::UnknownStep, key);
+            raised.with("got", got.as_str()).with("answer_type", answer_type.name());
+            raised.suggest(meant.as_deref());
+        });
+        Indicator {
+            code: self.passage(document, &entry.code),
+            position,
+            about: self.optional_passage(document, &entry.about),
+            kind: self.optional_passage(document, &entry.kind),
+            ask: self.passages(document, entry.ask.items()),
+            title: self.localized(document, &entry.title),
+            question: self.localized(document, &entry.question),
+            guidance: self.optional_localized(document, &entry.guidance),
+            weight: entry.weight.get().map_or(1, |weight| weight.small()),
+            states: entry.states.items().to_vec(),
+            condition: Vec::new(),
+            criteria: self.by_level(document, &entry.criteria, &option_ids, &answer_type),
+            statements: self.by_level(document, &entry.statements, &level_ids, &answer_type),
+            first_steps: answer_type
+                .levels()
+                .iter()
+                .map(|level| {
+                    let step = steps.iter().position(|step| Some(*step) == level.first_step())?;
+                    first_steps.get(step).cloned().flatten()
+                })
+                .collect(),
+            lenses: self.passages(document, entry.lenses.items()),
+            links: entry
+                .links
+                .items()
+                .iter()
+                .map(|link| {
+                    self.linked(document, &link.to);
+                    Link {
+                        to: self.passage(document, &link.to),
+                        basis: link.basis.value().unwrap_or(LinkBasis::Inferred),
+                    }
+                })
+                .collect(),
+            grade: grade.map(|grade| self.passage_at(document, grade.node())),
+            sources: basis
+                .map_or_else(Vec::new, |basis| self.passages(document, basis.sources.items())),
+            answer_type,
+        }
+    }
+
+    /// `cat.answer-type.unknown`
+    fn named_answer_type(&mut self, document: usize, name: &Field<Text>) -> Arc<AnswerType> {
+        if let Some(name) = name.get() {
+            let at = Mark { document, node: name.node() };
+            let got = self.files.text(at).to_owned();
+            if let Some(known) = self.answer_types.get(&got) {
+                return Arc::clone(known);
+            }
+            let known: Argument = self.answer_types.keys().map(String::as_str).collect();
+            let meant = nearest(&got, self.answer_types.keys().map(String::as_str));
+            self.files
+                .problems
+                .push(Code::UnknownAnswerType, at)
+                .with("got", got.as_str())
+                .with("known", known)
+                .suggest(meant);
+        }
+        Arc::new(AnswerType {
+            name: String::new(),
+            kind: AnswerKind::Text,
+            options: Vec::new(),
+            none: None,
+            levels: Vec::new(),
+            maximum: 0,
+            bounds: None,
+            unit: None,
+        })
+    }
+
+    /// `cat.key.unknown`
+    fn keys(&mut self, vocabulary: Vocabulary, document: usize, keys: &[Text]) {
+        let empty = IndexMap::new();
+        for key in keys {
+            let at = Mark { document, node: key.node() };
+            let known = self.vocabularies.get(&vocabulary).unwrap_or(&empty);
+            let got = self.files.text(at);
+            if !known.contains_key(got) {
+                let got = got.to_owned();
+                let meant = nearest(&got, known.keys().map(String::as_str));
+                self.files
+                    .problems
+                    .push(Code::UnknownKey, at)
+                    .with("got", got.as_str())
+                    .with("member", vocabulary.member())
+                    .suggest(meant);
+            }
+        }
+    }
+
+    /// `cat.source.unknown`
+    fn cited(&mut self, document: usize, sources: &[Text]) {
+        for source in sources {
+            let at = Mark { document, node: source.node() };
+            let got = self.files.text(at).to_owned();
+            if !self.sources.contains_key(&got) {
+                // Keys of sources are too short for a suggestion to be better than a guess.
+                self.files.problems.push(Code::UnknownSource, at).with("got", got.as_str());
+            }
+        }
+    }
+
+    /// `cat.link.unknown`
+    fn linked(&mut self, document: usize, to: &Field<Text>) {
+        let Some(to) = to.get() else { return };
+        let at = Mark { document, node: to.node() };
+        let got = self.files.text(at).to_owned();
+        let target = got
+            .split_once(':')
+            .and_then(|(framework, target)| self.frameworks.get(framework)?.targets.get(target));
+        if target.is_none() {
+            let known: Vec<String> = self
+                .frameworks
+                .iter()
+                .flat_map(|(key, framework)| {
+                    framework.targets.keys().map(move |target| format!("{key}:{target}"))
+                })
+                .collect();
+            let meant = nearest(&got, known.iter().map(String::as_str));
+            self.files
+                .problems
+                .push(Code::UnknownLink, at)
+                .with("got", got.as_str())
+                .suggest(meant);
+        }
+    }
+
+    /// The texts of a map by the levels of an answer type. `cat.level.unknown`
+    fn by_level(
+        &mut self,
+        document: usize,
+        map: &Field<Map<LocalizedText>>,
+        levels: &[&str],
+        answer_type: &AnswerType,
+    ) -> Vec<Option<Localized>> {
+        self.by_key(document, map, levels, |files, key| {
+            let got = files.text(key).to_owned();
+            let known: Argument = levels.iter().copied().collect();
+            let raised = files.problems.push(Code::UnknownLevel, key);
+            raised.with("got", got.as_str()).with("answer_type", answer_type.name());
+            raised.with("known", known).suggest(nearest(&got, levels.iter().copied()));
+        })
+    }
+
+    /// The texts of a map in the order of the `known` keys; `unknown` is told of any other key.
+    fn by_key(
+        &mut self,
+        document: usize,
+        map: &Field<Map<LocalizedText>>,
+        known: &[&str],
+        mut unknown: impl FnMut(&mut Files<'l>, Mark),
+    ) -> Vec<Option<Localized>> {
+        let mut texts = vec![None; known.len()];
+        for (key, text) in map.get().map_or(&[][..], |map| &map.entries) {
+            let key = Mark { document, node: *key };
+            let index = known.iter().position(|known| *known == self.files.text(key));
+            match index.and_then(|index| texts.get_mut(index)) {
+                Some(place) => *place = Some(self.localized_at(document, *text)),
+                None => unknown(self.files, key),
+            }
+        }
+        texts
+    }
+
+    /// The conditions, once all indicators are known.
+    fn conditions(
+        &mut self,
+        read: &[ReadDomain],
+        domains: &mut [Domain],
+        codes: &IndexMap<String, [usize; 3]>,
+    ) {
+        let entries = soundness::indicators(read);
+        for (position, (document, entry)) in entries.iter().enumerate() {
+            let mut condition = Vec::new();
+            for part in entry.when.items() {
+                let Some(named) = part.indicator.get() else { continue };
+                let at = Mark { document: *document, node: named.node() };
+                let got = self.files.text(at).to_owned();
+                let Some(&place) = codes.get(&got) else {
+                    let meant = nearest(&got, codes.keys().map(String::as_str));
+                    let raised = self.files.problems.push(Code::ConditionIndicator, at);
+                    raised.with("got", got.as_str()).suggest(meant);
+                    continue;
+                };
+                let Some(target) = indicator_at(domains, place) else { continue };
+                let is_context = target.answer_type.kind() == AnswerKind::Choice
+                    && !target.is_scored()
+                    && entries
+                        .get(target.position)
+                        .is_some_and(|(_, entry)| entry.when.is_absent());
+                if !is_context {
+                    self.files
+                        .problems
+                        .push(Code::ConditionNotContext, at)
+                        .with("got", got.as_str());
+                    continue;
+                }
+                let mut options = Vec::new();
+                for option in part.is.items() {
+                    let at = Mark { document: *document, node: option.node() };
+                    let id = self.files.text(at).to_owned();
+                    let known: Vec<&str> = target.answer_type.option_ids().collect();
+                    match known.iter().position(|known| *known == id) {
+                        Some(index) => options.push(index),
+                        None => {
+                            self.files
+                                .problems
+                                .push(Code::ConditionOption, at)
+                                .with("got", id.as_str())
+                                .with("indicator", got.as_str())
+                                .with("known", known.iter().copied().collect::<Argument>())
+                                .suggest(nearest(&id, known.iter().copied()));
+                        }
+                    }
+                }
+                condition.push(Clause { position: target.position, options });
+            }
+            if condition.is_empty() {
+                continue;
+            }
+            let mut all = domains
+                .iter_mut()
+                .flat_map(|domain| &mut domain.subdomains)
+                .flat_map(|subdomain| &mut subdomain.indicators);
+            if let Some(indicator) = all.nth(position) {
+                indicator.condition = condition;
+            }
+        }
+    }
+
+    fn map<E, V>(
+        &mut self,
+        map: Option<&Map<E>>,
+        mut build: impl FnMut(&mut Self, &E) -> V,
+    ) -> IndexMap<String, V> {
+        map.map_or(&[][..], |map| &map.entries)
+            .iter()
+            .map(|(key, entry)| {
+                let key = self.files.text(Mark { document: 0, node: *key }).to_owned();
+                (key, build(self, entry))
+            })
+            .collect()
+    }
+
+    fn passage_at(&self, document: usize, node: NodeId) -> Passage {
+        // INVARIANT: numbers of documents come from `Files::read`.
+        #[expect(clippy::indexing_slicing, reason = "INVARIANT: numbers come from `Files::read`")]
+        Passage::new(&self.files.documents[document], node)
+    }
+
+    fn passage<T: Placed>(&self, document: usize, field: &Field<T>) -> Passage {
+        self.passage_at(document, field.get().map_or(NodeId::ROOT, Placed::node))
+    }
+
+    fn optional_passage<T: Placed>(&self, document: usize, field: &Field<T>) -> Option<Passage> {
+        field.get().map(|value| self.passage_at(document, value.node()))
+    }
+
+    fn passages<T: Placed>(&self, document: usize, items: &[T]) -> Vec<Passage> {
+        items.iter().map(|item| self.passage_at(document, item.node())).collect()
+    }
+
+    fn localized_at(&self, document: usize, text: LocalizedText) -> Localized {
+        // INVARIANT: numbers of documents come from `Files::read`.
+        #[expect(clippy::indexing_slicing, reason = "INVARIANT: numbers come from `Files::read`")]
+        Localized::new(&self.files.documents[document], text.node())
+    }
+
+    fn localized(&self, document: usize, field: &Field<LocalizedText>) -> Localized {
+        self.localized_at(document, field.value().unwrap_or(LocalizedText(NodeId::ROOT)))
+    }
+
+    fn optional_localized(
+        &self,
+        document: usize,
+        field: &Field<LocalizedText>,
+    ) -> Option<Localized> {
+        field.value().map(|text| self.localized_at(document, text))
+    }
+}
+
+fn indicator_at(domains: &[Domain], place: [usize; 3]) -> Option<&Indicator> {
+    let [domain, subdomain, indicator] = place;
+    domains.get(domain)?.subdomains.get(subdomain)?.indicators.get(indicator)
+}

@@ -1,0 +1,249 @@
+//! The parts of a response set around its answers, as handles that share the set.
+
+use super::ResponseSet;
+use crate::document::responses as file;
+use crate::document::responses::{PlaceEntry, RoundEntry};
+
+/// The place that is assessed: a municipality, or a country for an instrument of States.
+#[derive(Clone, Debug)]
+pub struct Place(pub(super) ResponseSet);
+
+impl Place {
+    /// A stable code, because names change.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.0.text(self.entry().and_then(|place| place.code.get()))
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.text(self.entry().and_then(|place| place.name.get()))
+    }
+
+    /// Its country in ISO 3166-1, two letters.
+    #[must_use]
+    pub fn country(&self) -> &str {
+        self.0.text(self.entry().and_then(|place| place.country.get()))
+    }
+
+    /// Its subdivision in ISO 3166-2.
+    #[must_use]
+    pub fn subdivision(&self) -> Option<&str> {
+        self.entry().and_then(|place| self.0.optional(&place.subdivision))
+    }
+
+    fn entry(&self) -> Option<&PlaceEntry> {
+        self.0.file().place.get()
+    }
+}
+
+/// One assessment of one place in one period.
+#[derive(Clone, Debug)]
+pub struct Round(pub(super) ResponseSet);
+
+impl Round {
+    /// The period: a date, or two with a stroke between them.
+    #[must_use]
+    pub fn period(&self) -> &str {
+        self.0.text(self.entry().and_then(|round| round.period.get()))
+    }
+
+    /// Baseline or follow-up.
+    #[must_use]
+    pub fn kind(&self) -> Option<file::RoundKind> {
+        self.entry().and_then(|round| round.kind.value())
+    }
+
+    /// The date to which the information refers.
+    #[must_use]
+    pub fn information_as_of(&self) -> Option<&str> {
+        self.entry().and_then(|round| self.0.date(&round.information_as_of))
+    }
+
+    fn entry(&self) -> Option<&RoundEntry> {
+        self.0.file().round.get()
+    }
+}
+
+/// An institution that takes part in a round.
+#[derive(Clone, Debug)]
+pub struct Respondent(pub(super) ResponseSet, pub(super) usize);
+
+impl Respondent {
+    /// The id by which answers name it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.id.get()))
+    }
+
+    /// The institution.
+    #[must_use]
+    pub fn institution(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.institution.get()))
+    }
+
+    /// Its level of government.
+    #[must_use]
+    pub fn level(&self) -> Option<file::Level> {
+        self.entry().and_then(|entry| entry.level.value())
+    }
+
+    /// What it does in this round.
+    #[must_use]
+    pub fn role(&self) -> Option<file::Role> {
+        self.entry().and_then(|entry| entry.role.value())
+    }
+
+    fn entry(&self) -> Option<&file::RespondentEntry> {
+        self.0.file().respondents.items().get(self.1)
+    }
+}
+
+/// A document, page, interview or visit that answers cite.
+#[derive(Clone, Debug)]
+pub struct CitedSource(pub(super) ResponseSet, pub(super) usize);
+
+impl CitedSource {
+    /// The id by which answers cite it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.id.get()))
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.title.get()))
+    }
+
+    /// What kind of document it is.
+    #[must_use]
+    pub fn kind(&self) -> Option<file::SourceKind> {
+        self.entry().and_then(|entry| entry.kind.value())
+    }
+
+    /// Its date, as partial as it is known.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.date(&entry.date))
+    }
+
+    /// Its address in the web.
+    #[must_use]
+    pub fn address(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.optional(&entry.address))
+    }
+
+    fn entry(&self) -> Option<&file::SourceRow> {
+        self.0.file().sources.items().get(self.1)
+    }
+}
+
+/// A pending question about an indicator.
+#[derive(Clone, Debug)]
+pub struct Query(pub(super) ResponseSet, pub(super) usize);
+
+impl Query {
+    /// The code of the indicator.
+    #[must_use]
+    pub fn indicator(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.indicator.get()))
+    }
+
+    /// Whom it was put to.
+    #[must_use]
+    pub fn to(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.optional(&entry.to))
+    }
+
+    /// The question.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.text.get()))
+    }
+
+    /// When it was closed; nothing while it is open.
+    #[must_use]
+    pub fn closed(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.date(&entry.closed))
+    }
+
+    /// How it was resolved.
+    #[must_use]
+    pub fn resolution(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.optional(&entry.resolution))
+    }
+
+    fn entry(&self) -> Option<&file::QueryEntry> {
+        self.0.file().queries.items().get(self.1)
+    }
+}
+
+/// What the place decided to do about an indicator.
+#[derive(Clone, Debug)]
+pub struct Priority(pub(super) ResponseSet, pub(super) usize);
+
+impl Priority {
+    /// The code of the indicator.
+    #[must_use]
+    pub fn indicator(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.indicator.get()))
+    }
+
+    /// The action.
+    #[must_use]
+    pub fn action(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.action.get()))
+    }
+
+    /// The office that is responsible.
+    #[must_use]
+    pub fn responsible(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.optional(&entry.responsible))
+    }
+
+    /// When it is to be done.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.date(&entry.date))
+    }
+
+    /// How far it was carried out.
+    #[must_use]
+    pub fn status(&self) -> Option<file::PriorityStatus> {
+        self.entry().and_then(|entry| entry.status.value())
+    }
+
+    fn entry(&self) -> Option<&file::PriorityEntry> {
+        self.0.file().priorities.items().get(self.1)
+    }
+}
+
+/// The act by which the place approved the result.
+#[derive(Clone, Debug)]
+pub struct Approval(pub(super) ResponseSet);
+
+impl Approval {
+    /// The body that approved.
+    #[must_use]
+    pub fn body(&self) -> &str {
+        self.0.text(self.entry().and_then(|entry| entry.body.get()))
+    }
+
+    /// The act.
+    #[must_use]
+    pub fn act(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.optional(&entry.act))
+    }
+
+    /// The date of the act.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.date(&entry.date))
+    }
+
+    fn entry(&self) -> Option<&file::ApprovalEntry> {
+        self.0.file().approval.get()
+    }
+}
