@@ -3,6 +3,7 @@
 mod answer;
 mod entries;
 mod tables;
+mod wording;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use self::answer::Outcome;
 use crate::catalogue::{Catalogue, Indicator};
 use crate::document::catalogue::State;
 use crate::document::values::Placed as _;
+use crate::nearest::nearest;
 use crate::problem::{Code, Problem, Report};
 use crate::responses::{Answer, ResponseSet};
 use crate::stage::Stage;
@@ -189,6 +191,8 @@ impl<'c> Check<'c> {
     fn everything(&mut self) -> Vec<Entry> {
         self.read_tables();
         let entries = self.entries();
+        self.place_is_consistent();
+        self.tables_are_well_worded();
         self.round_says_its_date();
         self.focal_point_is_named();
         self.sources_are_cited();
@@ -227,14 +231,14 @@ impl<'c> Check<'c> {
         true
     }
 
-    /// `rsp.indicator.unknown`
-    fn known_indicator(&mut self, node: NodeId) -> Option<&'c Indicator> {
+    /// The indicator that a query or priority names. `rsp.indicator.unknown`
+    fn named_indicator(&mut self, node: NodeId) -> Option<&'c Indicator> {
         let got = self.text(node);
         let indicator = self.catalogue.indicator(got);
         if indicator.is_none() {
-            let meant = crate::nearest::nearest(got, self.catalogue.codes());
+            let candidates = nearest(got, self.catalogue.codes());
             let raised = self.problems.push(Code::UnknownIndicator, Self::at(node));
-            raised.with("got", got).suggest(meant);
+            raised.with("got", got).meant(&candidates);
         }
         indicator
     }

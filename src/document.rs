@@ -9,6 +9,7 @@ mod declare;
 pub(crate) mod responses;
 pub(crate) mod values;
 
+use self::values::{List, Map};
 use crate::tree::{Lift, NodeId, Reader};
 
 /// A member of an object, as read.
@@ -48,10 +49,40 @@ impl<T: Copy> Field<T> {
     }
 }
 
-impl<T> Field<Vec<T>> {
-    /// The items; none where the list is absent or broken.
+impl<T> Field<List<T>> {
+    /// The items that could be read; none where the list is absent or broken.
     pub(crate) fn items(&self) -> &[T] {
-        self.get().map_or(&[], Vec::as_slice)
+        self.get().map_or(&[], |list| &list.items)
+    }
+
+    /// Whether everything that stands in the list could be read.
+    pub(crate) fn is_whole(&self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::Broken => false,
+            Self::Present(list) => list.is_whole,
+        }
+    }
+
+    /// Whether the list is there and has nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.get().is_some_and(|list| list.items.is_empty() && list.is_whole)
+    }
+}
+
+impl<T> Field<Map<T>> {
+    /// The entries that could be read; none where the map is absent or broken.
+    pub(crate) fn entries(&self) -> &[(NodeId, T)] {
+        self.get().map_or(&[], |map| &map.entries)
+    }
+
+    /// Whether everything that stands in the map could be read.
+    pub(crate) fn is_whole(&self) -> bool {
+        match self {
+            Self::Absent => true,
+            Self::Broken => false,
+            Self::Present(map) => map.is_whole,
+        }
     }
 }
 

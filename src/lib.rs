@@ -68,7 +68,9 @@ pub use self::document::responses::{
     Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
 };
 pub use self::pointer::Pointer;
-pub use self::problem::{Argument, Code, Location, Problem, Related, Report, Severity, Shape};
+pub use self::problem::{
+    Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, mend,
+};
 pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile};
 pub use self::ratio::{Percent, Ratio};
 pub use self::responses::{

@@ -2,57 +2,111 @@
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::integer_division,
-    reason = "lengths of short words: nothing can overflow, and a third of one is rounded down"
+    clippy::indexing_slicing,
+    reason = "INVARIANT: words are cut to `LONGEST` letters, and every table here has room for one more"
 )]
 
 /// The words compared are cut here: a suggestion for something longer would be a guess.
 const LONGEST: usize = 64;
 
-/// The candidate nearest to `got`, if one is near enough to be worth a suggestion.
-///
-/// Case, punctuation and leading zeros of numbers do not count as differences (`mr-1` is `MR01`);
-/// beyond that, about one letter in three may differ. Of equally near candidates the first wins.
-pub(crate) fn nearest<'a>(
-    got: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let wanted = skeleton(got);
-    if wanted.is_empty() || wanted.len() >= LONGEST {
-        return None;
+/// At most so many words are suggested.
+const MOST: usize = 3;
+
+/// The words that a mistyped one was probably meant to be, the nearest first.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Candidates<'a> {
+    /// How far each lies from the mistyped word; 0 is the same but for case and punctuation.
+    ranked: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Candidates<'a> {
+    /// The nearest one.
+    pub(crate) fn best(&self) -> Option<&'a str> {
+        self.ranked.first().map(|(_, word)| *word)
     }
-    let allowed = (wanted.len() / 3).clamp(1, 4);
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        let known = skeleton(candidate);
-        if known.len().abs_diff(wanted.len()) > allowed {
+
+    /// All of them, the nearest first.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'a str> {
+        self.ranked.iter().map(|(_, word)| *word)
+    }
+
+    /// The one that was meant without doubt: the same but for case, punctuation, accents and leading
+    /// zeros, and no other is.
+    pub(crate) fn certain(&self) -> Option<&'a str> {
+        match *self.ranked.as_slice() {
+            [(0, word)] => Some(word),
+            [(0, word), (next, _), ..] if next > 0 => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The same, with each word exchanged for what it stands for.
+    pub(crate) fn map<'b>(
+        self,
+        mut exchange: impl FnMut(&'a str) -> Option<&'b str>,
+    ) -> Candidates<'b> {
+        let ranked = self.ranked.into_iter();
+        let ranked = ranked.filter_map(|(distance, word)| Some((distance, exchange(word)?)));
+        Candidates { ranked: ranked.collect() }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ranked.is_empty()
+    }
+}
+
+/// The `known` words that are near enough to `got` to be worth a suggestion.
+///
+/// Case, punctuation, accents and leading zeros of numbers do not count as differences (`mr-1` is
+/// `MR01`); beyond that, about one letter in three may differ. Of equally near words the one that is
+/// known first comes first.
+pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
+    let mut candidates = Candidates::default();
+    let wanted = Skeleton::of(got);
+    if wanted.length == 0 || wanted.length >= LONGEST {
+        return candidates;
+    }
+    let allowed = (wanted.length / 3).clamp(1, 4);
+    for word in known {
+        let skeleton = Skeleton::of(word);
+        if skeleton.length.abs_diff(wanted.length) > allowed {
             continue;
         }
-        let distance = distance(&wanted, &known);
+        let distance = distance(wanted.letters(), skeleton.letters());
         // A word of one or two letters with a letter changed is another word.
-        let near =
-            distance == 0 || (distance <= allowed && distance < known.len().min(wanted.len()));
-        if near && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        let shorter = skeleton.length.min(wanted.length);
+        if distance == 0 || (distance <= allowed && distance < shorter) {
+            let place = candidates.ranked.partition_point(|(nearer, _)| *nearer <= distance);
+            candidates.ranked.insert(place, (distance, word));
+            candidates.ranked.truncate(MOST);
         }
     }
-    best.map(|(_, candidate)| candidate)
+    candidates
 }
 
 /// Letters and digits only, in lower case, without accents or leading zeros.
-fn skeleton(word: &str) -> Vec<char> {
-    let mut skeleton: Vec<char> = Vec::new();
-    for character in word.chars().flat_map(char::to_lowercase).map(plain) {
-        if skeleton.len() >= LONGEST {
-            break;
+struct Skeleton {
+    letters: [char; LONGEST],
+    length: usize,
+}
+
+impl Skeleton {
+    fn of(word: &str) -> Self {
+        let mut skeleton = Self { letters: ['\0'; LONGEST], length: 0 };
+        for character in word.chars().flat_map(char::to_lowercase).map(plain) {
+            let follows_digit = skeleton.letters().last().is_some_and(char::is_ascii_digit);
+            let is_leading_zero = character == '0' && !follows_digit;
+            if skeleton.length < LONGEST && character.is_alphanumeric() && !is_leading_zero {
+                skeleton.letters[skeleton.length] = character;
+                skeleton.length += 1;
+            }
         }
-        if character == '0' && !skeleton.last().is_some_and(char::is_ascii_digit) {
-            continue;
-        }
-        if character.is_alphanumeric() {
-            skeleton.push(character);
-        }
+        skeleton
     }
-    skeleton
+
+    fn letters(&self) -> &[char] {
+        &self.letters[..self.length]
+    }
 }
 
 /// The letter under a Spanish accent.
@@ -70,26 +124,24 @@ fn plain(character: char) -> char {
 
 /// The number of letters to insert, delete, change or swap with the next (optimal string alignment).
 fn distance(left: &[char], right: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    for (i, &a) in left.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &b) in right.iter().enumerate() {
-            let at =
-                |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
-            let changed = at(&above, j) + usize::from(a != b);
-            let mut least = changed.min(at(&above, j + 1) + 1).min(at(&row, j) + 1);
-            let swapped =
-                i > 0 && j > 0 && left.get(i - 1) == Some(&b) && right.get(j - 1) == Some(&a);
-            if swapped {
-                least = least.min(at(&before, j - 1) + 1);
-            }
-            row.push(least);
-        }
-        before = above;
-        above = row;
+    // Three rows of the table: the one before the last, the last, and the one being filled.
+    let mut rows = [[0; LONGEST + 1]; 3];
+    for (index, cell) in rows[1].iter_mut().enumerate() {
+        *cell = index;
     }
-    above.last().copied().unwrap_or(0)
+    for (i, &a) in left.iter().enumerate() {
+        let [before, above, row] = &mut rows;
+        row[0] = i + 1;
+        for (j, &b) in right.iter().enumerate() {
+            let changed = above[j] + usize::from(a != b);
+            row[j + 1] = changed.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && left[i - 1] == b && right[j - 1] == a {
+                row[j + 1] = row[j + 1].min(before[j - 1] + 1);
+            }
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][right.len()]
 }
 
 #[cfg(test)]
@@ -100,23 +152,60 @@ mod tests {
     fn codes_are_found_however_they_are_typed() {
         let codes = ["MR01", "MR10", "MR11", "WB01"];
         for got in ["mr-1", "MR1", "MR-01", "mr01", "Mr 1"] {
-            assert_eq!(nearest(got, codes), Some("MR01"), "{got}");
+            let candidates = nearest(got, codes);
+            assert_eq!(candidates.best(), Some("MR01"), "{got}");
+            assert_eq!(candidates.certain(), Some("MR01"), "{got}");
         }
     }
 
     #[test]
-    fn a_slip_of_the_hand_is_found_and_another_word_is_not() {
+    fn a_slip_of_the_hand_is_found_but_is_not_certain() {
         let words = ["in_place", "partly", "in_preparation", "not_in_place"];
-        assert_eq!(nearest("prtly", words), Some("partly"));
-        assert_eq!(nearest("in place", words), Some("in_place"));
-        assert_eq!(nearest("partyl", words), Some("partly"));
-        assert_eq!(nearest("yes", words), None);
-        assert_eq!(nearest("", words), None);
-        assert_eq!(nearest(&"x".repeat(1000), words), None);
+        for (got, want) in [("prtly", "partly"), ("partyl", "partly"), ("xpartly", "partly")] {
+            assert_eq!(nearest(got, words).best(), Some(want), "{got}");
+            assert_eq!(nearest(got, words).certain(), None, "{got}");
+        }
+        assert_eq!(nearest("in place", words).certain(), Some("in_place"));
+    }
+
+    #[test]
+    fn another_word_is_not_found() {
+        let words = ["in_place", "partly", "in_preparation", "not_in_place"];
+        for got in ["yes", "", "-", &"x".repeat(1000)] {
+            assert!(nearest(got, words).is_empty(), "{got}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_comes_first_and_two_that_are_equally_near_leave_doubt() {
+        assert_eq!(
+            nearest("s1", ["s10", "s1", "s01"]).words().collect::<Vec<_>>(),
+            ["s1", "s01", "s10"]
+        );
+        assert_eq!(nearest("S-1", ["s1", "s01"]).certain(), None);
     }
 
     #[test]
     fn accents_do_not_count() {
-        assert_eq!(nearest("revision", ["revisión"]), Some("revisión"));
+        assert_eq!(nearest("revision", ["revisión"]).certain(), Some("revisión"));
+    }
+
+    #[test]
+    fn swapped_inserted_deleted_and_changed_letters_count_one_each() {
+        let distance = |left: &str, right: &str| {
+            distance(&left.chars().collect::<Vec<_>>(), &right.chars().collect::<Vec<_>>())
+        };
+        for (left, right, want) in [
+            ("", "", 0),
+            ("abc", "abc", 0),
+            ("abc", "acb", 1),
+            ("abc", "abcd", 1),
+            ("abc", "ab", 1),
+            ("abc", "axc", 1),
+            ("", "abc", 3),
+            ("kitten", "sitting", 3),
+        ] {
+            assert_eq!(distance(left, right), want, "{left} {right}");
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! every file of `problem/words/`.
 
 mod code;
+mod mend;
 mod report;
 mod show;
 mod words;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 pub use self::code::{Code, Severity};
+pub use self::mend::{Change, Mend, mend};
 pub use self::report::Report;
 pub(crate) use self::show::problems as show;
 pub(crate) use self::words::Arguments;
@@ -42,7 +44,8 @@ pub struct Problem {
     location: Option<Location>,
     related: Option<Related>,
     arguments: Arguments,
-    suggestion: Option<String>,
+    suggestions: Vec<String>,
+    mend: Option<Mend>,
 }
 
 impl Problem {
@@ -55,7 +58,8 @@ impl Problem {
             location: None,
             related: None,
             arguments: Arguments::default(),
-            suggestion: None,
+            suggestions: Vec::new(),
+            mend: None,
         }
     }
 
@@ -70,9 +74,15 @@ impl Problem {
         self
     }
 
-    pub(crate) fn with(mut self, arguments: Arguments, suggestion: Option<String>) -> Self {
+    pub(crate) fn with(
+        mut self,
+        arguments: Arguments,
+        suggestions: Vec<String>,
+        mend: Option<Mend>,
+    ) -> Self {
         self.arguments = arguments;
-        self.suggestion = suggestion;
+        self.suggestions = suggestions;
+        self.mend = mend;
         self
     }
 
@@ -117,10 +127,16 @@ impl Problem {
         self.arguments.iter()
     }
 
-    /// What was probably meant, for a word that is not known.
+    /// What was probably meant, for a word that is not known: the most probable first, three at
+    /// most.
+    pub fn suggestions(&self) -> impl Iterator<Item = &str> {
+        self.suggestions.iter().map(String::as_str)
+    }
+
+    /// What would mend the problem, where that is certain.
     #[must_use]
-    pub fn suggestion(&self) -> Option<&str> {
-        self.suggestion.as_deref()
+    pub fn mend(&self) -> Option<&Mend> {
+        self.mend.as_ref()
     }
 
     /// What was found, in one line without a final stop. Languages without messages of their own
@@ -133,20 +149,21 @@ impl Problem {
     /// What to do about it, in one line.
     #[must_use]
     pub fn help(&self, language: &str) -> String {
-        words::help(self.code, &self.arguments, self.suggestion(), language)
+        words::help(self.code, &self.arguments, &self.suggestions, language)
     }
 }
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut written = serializer.serialize_struct("Problem", 9)?;
+        let mut written = serializer.serialize_struct("Problem", 10)?;
         written.serialize_field("code", self.code.name())?;
         written.serialize_field("severity", self.severity.name())?;
         written.serialize_field("document", self.document())?;
         written.serialize_field("pointer", self.pointer.as_str())?;
         written.serialize_field("location", &self.location)?;
         written.serialize_field("related", &self.related)?;
-        written.serialize_field("suggestion", &self.suggestion)?;
+        written.serialize_field("suggestions", &self.suggestions)?;
+        written.serialize_field("mend", &self.mend)?;
         written.serialize_field("message", &words::in_all_languages(|to| self.message(to)))?;
         written.serialize_field("help", &words::in_all_languages(|to| self.help(to)))?;
         written.end()

@@ -191,7 +191,7 @@ impl ResponseSet {
     }
 
     fn date(&self, field: &Field<Date>) -> Option<&str> {
-        field.get().map(|date| self.0.document.text_of(date.node))
+        field.get().map(|date| self.0.document.text_of(date.node()))
     }
 }
 

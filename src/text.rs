@@ -44,12 +44,95 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 fn visible(character: char) -> char {
-    let turns = matches!(
+    let breaks_lines = matches!(character, '\u{2028}' | '\u{2029}');
+    if character.is_control() || is_hidden(character) || breaks_lines { ' ' } else { character }
+}
+
+/// The characters of `text` that cannot be seen and change what can be: control characters other
+/// than line ends and tabs, marks that turn the writing direction, and those of no width.
+pub(crate) fn hidden(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| {
+        is_hidden(*character) || character.is_control() && !"\n\r\t".contains(*character)
+    })
+}
+
+/// Whether `text` may have hidden characters; quick, and sometimes wrongly yes.
+pub(crate) fn may_hide(text: &str) -> bool {
+    // The first bytes of all hidden characters, and of a few others. Folding looks at every byte
+    // without branching, so that it is done many bytes at a time.
+    text.bytes().fold(false, |found, byte| {
+        found | (byte < 0x20) | (byte == 0x7f) | matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef)
+    })
+}
+
+fn is_hidden(character: char) -> bool {
+    matches!(
         character,
-        '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{2028}' | '\u{2029}' | '\u{feff}'
-    );
-    if character.is_control() || turns { ' ' } else { character }
+        '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// Whether `text` only says that a text is still to come, in English or Spanish.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    const PLACEHOLDERS: &[&str] = &[
+        "...",
+        "-",
+        "--",
+        "?",
+        "??",
+        "???",
+        "lorem ipsum",
+        "n/a",
+        "na",
+        "n/d",
+        "nd",
+        "none",
+        "pendiente",
+        "por completar",
+        "por confirmar",
+        "por definir",
+        "por determinar",
+        "s/d",
+        "s/i",
+        "sin datos",
+        "sin información",
+        "tba",
+        "tbc",
+        "tbd",
+        "to be confirmed",
+        "to be defined",
+        "to be determined",
+        "todo",
+        "x",
+        "xx",
+        "xxx",
+        "xxxx",
+        "…",
+    ];
+    // The longest of them, in brackets.
+    if text.trim().len() > 24 {
+        return false;
+    }
+    let text = text.trim().to_lowercase();
+    let bare = text.trim_matches(['(', ')', '[', ']', '.', ':']);
+    PLACEHOLDERS.contains(&text.as_str()) || PLACEHOLDERS.contains(&bare)
+}
+
+/// Whether `text` seems to name a person: by an e-mail address, or by a title before a name.
+pub(crate) fn names_a_person(text: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "arq.", "dr.", "dra.", "don", "doña", "ing.", "lcda.", "lcdo.", "lic.", "licda.", "licdo.",
+        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "sr.", "sra.", "srta.",
+    ];
+    let is_address = |word: &str| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    let mut words = text.split_whitespace();
+    let title = words.next().unwrap_or_default();
+    let has_title = TITLES.iter().any(|known| known.eq_ignore_ascii_case(title));
+    (has_title && words.next().is_some())
+        || (text.contains('@') && text.split_whitespace().any(is_address))
 }
 
 #[cfg(test)]
@@ -70,5 +153,36 @@ mod tests {
     fn a_quoted_word_cannot_disturb_a_terminal() {
         assert_eq!(excerpt("a\u{1b}[2Jb\nc\u{202e}d"), "a [2Jb c d");
         assert_eq!(excerpt(&"ñ".repeat(61)), format!("{}…", "ñ".repeat(60)));
+    }
+
+    #[test]
+    fn hidden_characters_are_found_and_quotation_marks_are_not_taken_for_them() {
+        for text in ["a\u{202e}b", "a\u{200b}", "\u{7}", "\u{9d}", "\u{feff}a", "\u{7f}"] {
+            assert!(may_hide(text) && hidden(text).next().is_some(), "{text:?}");
+        }
+        for text in ["«a» “b” – ¿c? — d…", "línea\ntab\t", "ñandú €"] {
+            assert_eq!(hidden(text).next(), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn placeholders_are_told_from_text() {
+        for text in ["TBD", " pendiente ", "(Por definir)", "S/D", "n/a", "xxx", "Pendiente."] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["Pendiente de firma por la alcaldía", "Sección 3", "No", "Sí"] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn persons_are_told_from_institutions() {
+        for text in ["Lic. Ana Pérez", "ana@example.org", "Oficina (ana@example.org)", "Sra. Díaz"]
+        {
+            assert!(names_a_person(text), "{text}");
+        }
+        for text in ["Instituto Nacional de la Mujer (INAMU)", "Don", "Ministerio @", "MS"] {
+            assert!(!names_a_person(text), "{text}");
+        }
     }
 }

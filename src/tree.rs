@@ -25,6 +25,8 @@ use crate::problem::Shape;
 #[derive(Debug)]
 pub(crate) struct Document {
     name: Arc<str>,
+    /// How many bytes of the file stand before the text: those of a byte-order mark.
+    offset: usize,
     text: String,
     /// Texts that the document writes with escapes, decoded, one after the other.
     decoded: String,
@@ -77,6 +79,10 @@ impl Document {
         &self.name
     }
 
+    fn offset(&self) -> usize {
+        self.offset
+    }
+
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
@@ -116,6 +122,11 @@ impl Document {
     pub(crate) fn members(&self, node: NodeId) -> Members<'_> {
         let end = if let Node::Object(end) = self.node(node) { end } else { node.next() };
         Members(Items { document: self, next: node.next(), end })
+    }
+
+    /// The value of the member with this key.
+    pub(crate) fn value_of(&self, key: NodeId) -> NodeId {
+        self.after(key)
     }
 
     /// Whether `node` is `container` or stands in it.

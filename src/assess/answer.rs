@@ -1,12 +1,13 @@
 //! One answer: does it fit its question, and has it what it needs?
 
 use super::Check;
-use crate::catalogue::{AnswerType, Indicator, NONE_OF_THESE, NumberBounds};
+use crate::catalogue::{AnswerOption, AnswerType, Indicator, NONE_OF_THESE, NumberBounds};
+use crate::date::PartialDate;
 use crate::document::Field;
 use crate::document::catalogue::{AnswerKind, State};
 use crate::document::responses::AnswerEntry;
-use crate::document::values::Placed as _;
-use crate::nearest::nearest;
+use crate::document::values::{Date, Placed};
+use crate::nearest::{Candidates, nearest};
 use crate::problem::{Argument, Code, Shape};
 use crate::tree::NodeId;
 
@@ -41,12 +42,14 @@ impl Check<'_> {
             Field::Present(state) => self.state(indicator, entry, *state),
         };
         self.members_have_effect(entry);
+        self.answer_is_well_worded(entry);
         self.respondents_are_known(entry);
         self.dates_are_in_order(entry);
+        self.asked_before_the_information_date(entry);
         let cited = self.citations(entry);
         if let Outcome::Level(level) = answer {
             self.points_rest_on_evidence(indicator, entry, level, cited);
-            self.best_is_still_in_force(indicator, entry, level);
+            self.best_is_in_force(indicator, entry, level);
         }
         match (answer, state) {
             (Outcome::Nothing, state) => state,
@@ -99,7 +102,7 @@ impl Check<'_> {
                 Some(option) if ticked.contains(&option) => {
                     // `rsp.answer.ticked-twice`
                     let got = self.text(item);
-                    self.problems.push(Code::TickedTwice, Self::at(item)).with("got", got);
+                    self.problems.push(Code::TickedTwice, Self::at(item)).with("got", got).remove();
                     is_right = false;
                 }
                 Some(option) => ticked.push(option),
@@ -133,17 +136,14 @@ impl Check<'_> {
         else {
             return Outcome::Broken;
         };
-        let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        if u32::try_from(decimals).is_ok_and(|decimals| decimals > bounds.decimals()) {
+        if decimals(&written) > bounds.decimals() {
             self.problems
                 .push(Code::TooManyDecimals, Self::at(node))
                 .with("got", written.as_str())
                 .with("decimals", bounds.decimals());
             return Outcome::Broken;
         }
-        let bound = |bound: i64| i128::from(bound).saturating_mul(MILLION);
-        let bounds_in_millionths = bound(bounds.minimum())..=bound(bounds.maximum());
-        if !millionths(&written).is_some_and(|got| bounds_in_millionths.contains(&got)) {
+        if !is_within(&written, bounds) {
             self.problems
                 .push(Code::AnswerOutOfRange, Self::at(node))
                 .with("got", written.as_str())
@@ -160,9 +160,41 @@ impl Check<'_> {
         if got == want {
             return true;
         }
+        let same = self.in_the_right_shape(indicator.answer_type(), node);
         let raised = self.problems.push(Code::AnswerType, Self::at(node));
         raised.with("indicator", indicator.code()).with("want", want).with("got", got);
+        raised.replace(same);
         false
+    }
+
+    /// The same answer in the shape that the answer type takes, as JSON, where nothing is lost or
+    /// guessed: a ticked option outside a list, a chosen one in a list, a number between quotation
+    /// marks. A comma in a number has no certain meaning: `3,500` is three thousand five hundred in
+    /// Panama.
+    fn in_the_right_shape(&self, answer_type: &AnswerType, node: NodeId) -> Option<String> {
+        let document = self.set.document();
+        let json = |text: &str| serde_json::Value::from(text).to_string();
+        match (answer_type.kind(), document.shape_of(node)) {
+            (AnswerKind::Number, Shape::Text) => {
+                let text = document.text_of(node);
+                let number: serde_json::Number = serde_json::from_str(text).ok()?;
+                let bounds = answer_type.bounds()?;
+                let is_right = number.to_string() == text && is_within(text, bounds);
+                is_right.then(|| text.to_owned())
+            }
+            (AnswerKind::Choice, Shape::List) => {
+                let mut items = document.items(node);
+                let only = items.next().filter(|_| items.next().is_none())?;
+                let option = answer_type.option(document.text_of(only))?;
+                Some(json(option.id()))
+            }
+            (AnswerKind::Checklist, Shape::Text) => {
+                let text = document.text_of(node);
+                let is_known = text == NONE_OF_THESE || answer_type.option(text).is_some();
+                is_known.then(|| format!("[{}]", json(text)))
+            }
+            _ => None,
+        }
     }
 
     /// The number of the option that is named. `rsp.answer.not-an-option`
@@ -177,24 +209,28 @@ impl Check<'_> {
         if option.is_none() {
             let reserved = (answer_type.kind() == AnswerKind::Checklist).then_some(NONE_OF_THESE);
             let known: Argument = answer_type.option_ids().chain(reserved).collect();
-            let meant = self.meant(answer_type, got);
+            let candidates = self.meant(answer_type, got);
             let raised = self.problems.push(code, Self::at(node));
             raised.with("got", got).with("indicator", indicator.code()).with("known", known);
-            raised.suggest(meant);
+            raised.meant(&candidates);
         }
         option
     }
 
-    /// The option that was probably meant, by its id or by its label in any language.
-    fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Option<&'t str> {
-        nearest(got, answer_type.option_ids()).or_else(|| {
-            self.catalogue.languages().find_map(|language| {
-                let labels = answer_type.options().iter().map(|option| option.label(language));
-                let label = nearest(got, labels)?;
+    /// The options that were probably meant, by their ids or by their labels in any language.
+    fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Candidates<'t> {
+        let by_id = nearest(got, answer_type.option_ids());
+        if !by_id.is_empty() {
+            return by_id;
+        }
+        let by_label = self.catalogue.languages().map(|language| {
+            let labels = answer_type.options().iter().map(|option| option.label(language));
+            nearest(got, labels).map(|label| {
                 let mut options = answer_type.options().iter();
-                options.find(|option| option.label(language) == label).map(|option| option.id())
+                options.find(|option| option.label(language) == label).map(AnswerOption::id)
             })
-        })
+        });
+        by_label.into_iter().find(|candidates| !candidates.is_empty()).unwrap_or_default()
     }
 
     fn state(&mut self, indicator: &Indicator, entry: &AnswerEntry, state: State) -> Outcome {
@@ -244,7 +280,7 @@ impl Check<'_> {
             ("in_territory", State::NotALocalCompetence, node(&entry.in_territory)),
             ("reason", State::NotApplicableHere, node(&entry.reason)),
             ("asked", State::Unknown, node(&entry.asked)),
-            ("asked_on", State::Unknown, entry.asked_on.get().map(|date| date.node)),
+            ("asked_on", State::Unknown, entry.asked_on.get().map(|date| date.node())),
             ("act", State::Restricted, node(&entry.act)),
         ];
         for (member, belongs_to, node) in members {
@@ -272,37 +308,81 @@ impl Check<'_> {
 
     /// `rsp.date.inverted`
     fn dates_are_in_order(&mut self, entry: &AnswerEntry) {
-        let dates = entry.in_force_since.get().zip(entry.in_force_until.get());
+        self.are_in_order(&entry.in_force_since, &entry.in_force_until);
+    }
+
+    pub(super) fn are_in_order(&mut self, since: &Field<Date>, until: &Field<Date>) {
+        let dates = since.get().zip(until.get());
         if let Some((since, until)) =
             dates.filter(|(since, until)| until.date.is_wholly_before(since.date))
         {
             self.problems
-                .push(Code::DatesInverted, Self::at(until.node))
+                .push(Code::DatesInverted, Self::at(until.node()))
                 .with("until", until.date.to_string().as_str())
                 .with("since", since.date.to_string().as_str())
-                .related(Self::at(since.node));
+                .related(Self::at(since.node()));
         }
     }
 
-    /// `rsp.date.expired`
-    fn best_is_still_in_force(&mut self, indicator: &Indicator, entry: &AnswerEntry, level: usize) {
+    /// `rsp.date.expired`, `rsp.date.after-information`
+    fn best_is_in_force(&mut self, indicator: &Indicator, entry: &AnswerEntry, level: usize) {
         let answer_type = indicator.answer_type();
         let Some(level) = answer_type.levels().get(level) else { return };
-        let as_of = self.set.file().round.get().and_then(|round| round.information_as_of.get());
-        let (Some(until), Some(as_of)) = (entry.in_force_until.get(), as_of) else { return };
-        if level.points() == answer_type.maximum() && until.date.is_wholly_before(as_of.date) {
+        if level.points() < answer_type.maximum() {
+            return;
+        }
+        let Some(as_of) = self.information_date() else { return };
+        if let Some(until) =
+            entry.in_force_until.get().filter(|until| until.date.is_wholly_before(as_of))
+        {
             self.problems
-                .push(Code::Expired, Self::at(until.node))
+                .push(Code::Expired, Self::at(until.node()))
                 .with("indicator", indicator.code())
                 .with("answer", level.id())
                 .with("until", until.date.to_string().as_str())
-                .with("as_of", as_of.date.to_string().as_str());
+                .with("as_of", as_of.to_string().as_str());
         }
+        self.is_before(&entry.in_force_since, as_of);
+    }
+
+    /// `rsp.date.after-information`
+    fn asked_before_the_information_date(&mut self, entry: &AnswerEntry) {
+        if let Some(as_of) = self.information_date() {
+            self.is_before(&entry.asked_on, as_of);
+        }
+    }
+
+    fn is_before(&mut self, date: &Field<Date>, as_of: PartialDate) {
+        if let Some(date) = date.get().filter(|date| as_of.is_wholly_before(date.date)) {
+            self.problems
+                .push(Code::AfterInformationDate, Self::at(date.node()))
+                .with("date", date.date.to_string().as_str())
+                .with("as_of", as_of.to_string().as_str());
+        }
+    }
+
+    fn information_date(&self) -> Option<PartialDate> {
+        Some(self.set.file().round.get()?.information_as_of.get()?.date)
     }
 }
 
 /// Numbers are compared in millionths, which are whole: answers have six decimals at most.
 const MILLION: i128 = 1_000_000;
+
+/// How many decimals are written.
+fn decimals(number: &str) -> u32 {
+    let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    u32::try_from(decimals).unwrap_or(u32::MAX)
+}
+
+/// Whether a decimal is one that may be answered.
+fn is_within(number: &str, bounds: NumberBounds) -> bool {
+    let bound = |bound: i64| i128::from(bound).saturating_mul(MILLION);
+    decimals(number) <= bounds.decimals()
+        && millionths(number).is_some_and(|number| {
+            (bound(bounds.minimum())..=bound(bounds.maximum())).contains(&number)
+        })
+}
 
 /// A decimal of up to six decimals in millionths; nothing where it is too large to matter.
 fn millionths(decimal: &str) -> Option<i128> {
@@ -314,7 +394,7 @@ fn millionths(decimal: &str) -> Option<i128> {
     whole.checked_mul(MILLION)?.checked_add(rest)
 }
 
-fn node(field: &Field<crate::document::values::Text>) -> Option<NodeId> {
+fn node<T: Placed>(field: &Field<T>) -> Option<NodeId> {
     field.get().map(|text| text.node())
 }
 

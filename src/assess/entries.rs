@@ -5,6 +5,7 @@ use super::answer::Outcome;
 use super::{Check, Entry, Standing, standing_of};
 use crate::catalogue::Indicator;
 use crate::document::catalogue::State;
+use crate::nearest::nearest;
 use crate::problem::{Argument, Code};
 use crate::tree::NodeId;
 
@@ -27,6 +28,7 @@ impl Check<'_> {
         for (indicator, slot) in catalogue.indicators().zip(&slots) {
             let outcome = match slot {
                 Slot::Empty => Outcome::Nothing,
+                Slot::Mistyped => Outcome::Broken,
                 Slot::At(number, _) => match self.set.answer(*number) {
                     Some(entry) => self.outcome(indicator, entry),
                     None => Outcome::Broken,
@@ -61,20 +63,52 @@ impl Check<'_> {
         let Some(answers) = self.set.file().answers.get() else {
             return slots;
         };
+        let mut strange = Vec::new();
         for (number, answer) in (0_u32..).zip(&answers.entries) {
-            let Some(indicator) = self.known_indicator(answer.key) else { continue };
+            let Some(indicator) = self.catalogue.indicator(self.text(answer.key)) else {
+                strange.push(answer.key);
+                continue;
+            };
             let Some(slot) = slots.get_mut(indicator.position()) else { continue };
             match *slot {
-                Slot::Empty => *slot = Slot::At(number, answer.key),
-                Slot::At(_, first) => {
-                    self.problems
-                        .push(Code::DuplicateMember, Self::at(answer.key))
-                        .with("member", indicator.code())
-                        .related(Self::at(first));
-                }
+                Slot::At(_, first) => self.stands_twice_among_answers(answer.key, first),
+                _ => *slot = Slot::At(number, answer.key),
             }
         }
+        for key in strange {
+            self.is_no_code(key, &mut slots);
+        }
         slots
+    }
+
+    fn stands_twice_among_answers(&mut self, key: NodeId, first: NodeId) {
+        let document = self.set.document();
+        let says_the_same =
+            document.says_the_same(document.value_of(key), document, document.value_of(first));
+        let raised = self.problems.push(Code::DuplicateMember, Self::at(key));
+        raised.with("member", document.text_of(key)).related(Self::at(first));
+        if says_the_same {
+            raised.remove();
+        }
+    }
+
+    /// Says that a key is no code of an indicator. The indicator that was probably meant is not
+    /// missing, but mistyped.
+    fn is_no_code(&mut self, key: NodeId, slots: &mut [Slot]) {
+        let got = self.text(key);
+        let candidates = nearest(got, self.catalogue.codes());
+        let is_free = |code: &str| {
+            let indicator = self.catalogue.indicator(code);
+            let slot = indicator.and_then(|indicator| slots.get(indicator.position()));
+            matches!(slot, Some(Slot::Empty))
+        };
+        let raised = self.problems.push(Code::UnknownIndicator, Self::at(key));
+        raised.with("got", got).meant_key(&candidates, is_free);
+        let meant = candidates.best().and_then(|code| self.catalogue.indicator(code));
+        let slot = meant.and_then(|indicator| slots.get_mut(indicator.position()));
+        if let Some(slot @ Slot::Empty) = slot {
+            *slot = Slot::Mistyped;
+        }
     }
 
     /// `rsp.answer.missing`
@@ -88,7 +122,7 @@ impl Check<'_> {
         }
         let node = match slot {
             Slot::At(_, key) => *key,
-            Slot::Empty => self.answers_node(),
+            _ => self.answers_node(),
         };
         let states: Argument = indicator.states().map(State::name).collect();
         let raised = self.problems.push(Code::Unanswered, Self::at(node));
@@ -126,13 +160,16 @@ impl Check<'_> {
 #[derive(Clone, Copy, Debug)]
 enum Slot {
     Empty,
+    /// Under a key that is no code, but was probably meant to be this one.
+    Mistyped,
+    /// At this place, under this key.
     At(u32, NodeId),
 }
 
 impl Slot {
     fn number(self) -> Option<u32> {
         match self {
-            Self::Empty => None,
+            Self::Empty | Self::Mistyped => None,
             Self::At(number, _) => Some(number),
         }
     }

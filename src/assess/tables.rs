@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::Check;
 use crate::document::responses::{AnswerEntry, Role};
 use crate::document::values::{Id, Placed as _};
+use crate::nearest::nearest;
 use crate::problem::Code;
 use crate::tree::NodeId;
 
@@ -13,6 +14,10 @@ use crate::tree::NodeId;
 pub(super) struct Tables<'c> {
     respondents: IndexMap<&'c str, NodeId>,
     sources: IndexMap<&'c str, CitedRow>,
+    /// Whether every row could be read with its id. If not, an id that is not found may stand in a
+    /// row that could not be read, and that was said.
+    respondents_are_whole: bool,
+    sources_are_whole: bool,
 }
 
 #[derive(Debug)]
@@ -25,6 +30,11 @@ impl Check<'_> {
     /// `rsp.id.duplicate`
     pub(super) fn read_tables(&mut self) {
         let file = self.set.file();
+        let (respondents, sources) = (&file.respondents, &file.sources);
+        self.tables.respondents_are_whole =
+            respondents.is_whole() && respondents.items().iter().all(|row| !row.id.is_broken());
+        self.tables.sources_are_whole =
+            sources.is_whole() && sources.items().iter().all(|row| !row.id.is_broken());
         for respondent in file.respondents.items() {
             let Some(id) = respondent.id.get().map(Id::node) else { continue };
             let got = self.text(id);
@@ -54,12 +64,13 @@ impl Check<'_> {
         let Some(by) = entry.by.get() else { return };
         by.each(self.set.document(), |respondent| {
             let got = self.text(respondent.node());
-            if !self.tables.respondents.contains_key(got) {
+            let is_known = self.tables.respondents.contains_key(got);
+            if !is_known && self.tables.respondents_are_whole {
                 let known = self.tables.respondents.keys().copied();
-                let meant = crate::nearest::nearest(got, known);
+                let candidates = nearest(got, known);
                 let raised =
                     self.problems.push(Code::UnknownRespondent, Self::at(respondent.node()));
-                raised.with("got", got).suggest(meant);
+                raised.with("got", got).meant(&candidates);
             }
         });
     }
@@ -82,9 +93,17 @@ impl Check<'_> {
                 row.is_cited = true;
                 return;
             }
-            let meant = crate::nearest::nearest(got, self.tables.sources.keys().copied());
+            if !self.tables.sources_are_whole {
+                return;
+            }
+            let candidates = nearest(got, self.tables.sources.keys().copied());
             let raised = self.problems.push(Code::UnknownCitation, Self::at(source.node()));
-            raised.with("got", got).suggest(meant);
+            raised.with("got", got).meant(&candidates);
+            // The source that was probably meant is cited, if mistyped.
+            let meant = candidates.best().and_then(|id| self.tables.sources.get_mut(id));
+            if let Some(row) = meant {
+                row.is_cited = true;
+            }
         });
         cited
     }
@@ -100,7 +119,7 @@ impl Check<'_> {
     pub(super) fn focal_point_is_named(&mut self) {
         let respondents = &self.set.file().respondents;
         let is_focal_point = |role: Option<Role>| role == Some(Role::FocalPoint);
-        let is_unsure = respondents.is_broken()
+        let is_unsure = !respondents.is_whole()
             || respondents.items().iter().any(|respondent| respondent.role.is_broken());
         let is_named =
             respondents.items().iter().any(|respondent| is_focal_point(respondent.role.value()));
@@ -117,18 +136,36 @@ impl Check<'_> {
         }
     }
 
-    /// `rsp.query.open`
+    /// `rsp.place.subdivision-elsewhere`
+    pub(super) fn place_is_consistent(&mut self) {
+        let Some(place) = self.set.file().place.get() else { return };
+        let (Some(country), Some(subdivision)) = (place.country.get(), place.subdivision.get())
+        else {
+            return;
+        };
+        let (country, got) = (self.text(country.node()), self.text(subdivision.node()));
+        if got.split('-').next() != Some(country) {
+            let raised =
+                self.problems.push(Code::SubdivisionElsewhere, Self::at(subdivision.node()));
+            raised.with("got", got).with("country", country);
+        }
+    }
+
+    /// `rsp.query.open`, `rsp.query.closed-without-resolution`
     pub(super) fn queries_are_closed(&mut self) {
         for query in self.set.file().queries.items() {
             let Some(node) = query.indicator.get().map(|indicator| indicator.node()) else {
                 continue;
             };
-            if let Some(indicator) = self.known_indicator(node)
-                && query.closed.is_absent()
-            {
-                let raised = self.problems.push(Code::QueryOpen, Self::at(query.node()));
-                raised.with("indicator", indicator.code());
-            }
+            self.are_in_order(&query.raised, &query.closed);
+            let Some(indicator) = self.named_indicator(node) else { continue };
+            let code = match (query.closed.is_absent(), query.resolution.is_absent()) {
+                (true, _) => Code::QueryOpen,
+                (false, true) => Code::QueryUnresolved,
+                (false, false) => continue,
+            };
+            let raised = self.problems.push(code, Self::at(query.node()));
+            raised.with("indicator", indicator.code());
         }
     }
 
@@ -136,7 +173,7 @@ impl Check<'_> {
     pub(super) fn priorities_name_indicators(&mut self) {
         for priority in self.set.file().priorities.items() {
             if let Some(indicator) = priority.indicator.get() {
-                self.known_indicator(indicator.node());
+                self.named_indicator(indicator.node());
             }
         }
     }

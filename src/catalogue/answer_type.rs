@@ -18,6 +18,20 @@ pub struct AnswerType {
 }
 
 impl AnswerType {
+    /// A stand-in for one that could not be read.
+    pub(super) fn unreadable() -> Self {
+        Self {
+            name: String::new(),
+            kind: AnswerKind::Text,
+            options: Vec::new(),
+            none: None,
+            levels: Vec::new(),
+            maximum: 0,
+            bounds: None,
+            unit: None,
+        }
+    }
+
     /// Its name in the catalogue.
     #[must_use]
     pub fn name(&self) -> &str {

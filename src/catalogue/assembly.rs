@@ -17,7 +17,7 @@ use crate::document::catalogue::{
     Aggregation, AnswerKind, AnswerTypeEntry, Gaps, IndicatorEntry, LabelEntry, LinkBasis,
     Manifest, OptionEntry, SchemeEntry,
 };
-use crate::document::values::{LocalizedText, Map, Placed, Text};
+use crate::document::values::{LocalizedText, Map, Placed, Reference};
 use crate::nearest::nearest;
 use crate::problem::{Argument, Code};
 use crate::tree::{Mark, NodeId};
@@ -26,10 +26,31 @@ use crate::tree::{Mark, NodeId};
 /// empty stand-in is built: the problem was said, and the catalogue will be refused.
 pub(super) struct Assembly<'f, 'l> {
     files: &'f mut Files<'l>,
-    vocabularies: IndexMap<Vocabulary, IndexMap<String, Label>>,
-    frameworks: IndexMap<String, Framework>,
-    sources: IndexMap<String, Source>,
-    answer_types: IndexMap<String, Arc<AnswerType>>,
+    vocabularies: IndexMap<Vocabulary, Known<Label>>,
+    frameworks: Known<Framework>,
+    sources: Known<Source>,
+    answer_types: Known<Arc<AnswerType>>,
+    /// Answer types of which some part could not be read; nothing is said of their levels.
+    shaky: Vec<String>,
+}
+
+/// What names can refer to. Where some of it could not be read, a name that is not found may be
+/// among that, and is not called unknown.
+struct Known<V> {
+    entries: IndexMap<String, V>,
+    is_whole: bool,
+}
+
+impl<V> Default for Known<V> {
+    fn default() -> Self {
+        Self { entries: IndexMap::new(), is_whole: true }
+    }
+}
+
+impl<V> Known<V> {
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
 }
 
 impl<'f, 'l> Assembly<'f, 'l> {
@@ -37,24 +58,26 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let mut assembly = Self {
             files,
             vocabularies: IndexMap::new(),
-            frameworks: IndexMap::new(),
-            sources: IndexMap::new(),
-            answer_types: IndexMap::new(),
+            frameworks: Known::default(),
+            sources: Known::default(),
+            answer_types: Known::default(),
+            shaky: Vec::new(),
         };
         assembly.vocabularies = assembly.vocabularies(manifest);
-        assembly.frameworks = assembly.map(manifest.frameworks.get(), |this, entry| Framework {
-            title: this.localized(0, &entry.title),
-            targets: this.map(entry.targets.get(), |this, text| this.localized_at(0, *text)),
+        let mut targets_are_whole = true;
+        assembly.frameworks = assembly.map(&manifest.frameworks, |this, _, entry| {
+            let targets = this.map(&entry.targets, |this, _, text| this.localized_at(0, *text));
+            targets_are_whole &= targets.is_whole;
+            Framework { title: this.localized(0, &entry.title), targets: targets.entries }
         });
-        assembly.sources = assembly.map(manifest.sources.get(), |this, entry| Source {
+        assembly.frameworks.is_whole &= targets_are_whole;
+        assembly.sources = assembly.map(&manifest.sources, |this, _, entry| Source {
             title: this.passage(0, &entry.title),
             address: this.optional_passage(0, &entry.address),
         });
-        let types = assembly.map(manifest.answer_types.get(), Self::answer_type);
-        assembly.answer_types = types
-            .into_iter()
-            .map(|(name, answer_type)| (name.clone(), Arc::new(AnswerType { name, ..answer_type })))
-            .collect();
+        assembly.answer_types = assembly.map(&manifest.answer_types, |this, name, entry| {
+            Arc::new(AnswerType { name: name.to_owned(), ..this.answer_type(name, entry) })
+        });
         assembly
     }
 
@@ -65,10 +88,10 @@ impl<'f, 'l> Assembly<'f, 'l> {
             let built = self.domain(domain, domains.len(), &mut codes);
             domains.push(built);
         }
-        self.conditions(read, &mut domains, &codes);
+        self.conditions(manifest, read, &mut domains, &codes);
         self.cited(0, manifest.provenance.get().map_or(&[], |entry| entry.sources.items()));
-        for entry in manifest.frameworks.get().map_or(&[][..], |map| &map.entries) {
-            self.cited(0, entry.1.sources.items());
+        for (_, entry) in manifest.frameworks.entries() {
+            self.cited(0, entry.sources.items());
         }
         Inner {
             documents: Vec::new(),
@@ -92,25 +115,28 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 })
                 .collect(),
             schemes: manifest.schemes.items().iter().map(|entry| self.scheme(entry)).collect(),
-            vocabularies: self.vocabularies,
-            frameworks: self.frameworks,
-            sources: self.sources,
+            vocabularies: self
+                .vocabularies
+                .into_iter()
+                .map(|(vocabulary, known)| (vocabulary, known.entries))
+                .collect(),
+            frameworks: self.frameworks.entries,
+            sources: self.sources.entries,
             domains,
             codes,
             common_maximum: 1,
         }
     }
 
-    fn vocabularies(
-        &mut self,
-        manifest: &Manifest,
-    ) -> IndexMap<Vocabulary, IndexMap<String, Label>> {
-        let Some(vocabularies) = manifest.vocabularies.get() else {
-            return IndexMap::new();
-        };
-        let label = |this: &mut Self, entry: &LabelEntry| Label {
+    fn vocabularies(&mut self, manifest: &Manifest) -> IndexMap<Vocabulary, Known<Label>> {
+        let label = |this: &mut Self, _: &str, entry: &LabelEntry| Label {
             label: this.localized(0, &entry.label),
             description: this.optional_localized(0, &entry.description),
+        };
+        let Some(vocabularies) = manifest.vocabularies.get() else {
+            let is_whole = manifest.vocabularies.is_absent();
+            let none = |vocabulary| (vocabulary, Known { entries: IndexMap::new(), is_whole });
+            return Vocabulary::ALL.into_iter().map(none).collect();
         };
         [
             (Vocabulary::About, &vocabularies.about),
@@ -120,31 +146,37 @@ impl<'f, 'l> Assembly<'f, 'l> {
             (Vocabulary::Grade, &vocabularies.grade),
         ]
         .into_iter()
-        .map(|(vocabulary, map)| (vocabulary, self.map(map.get(), label)))
+        .map(|(vocabulary, map)| (vocabulary, self.map(map, label)))
         .collect()
     }
 
-    fn answer_type(&mut self, entry: &AnswerTypeEntry) -> AnswerType {
+    fn answer_type(&mut self, name: &str, entry: &AnswerTypeEntry) -> AnswerType {
         let kind = entry.kind.value().unwrap_or(AnswerKind::Text);
         let options = entry.options.items();
+        let levels = entry.levels.items();
+        let is_whole = entry.kind.value().is_some()
+            && entry.options.is_whole()
+            && entry.levels.is_whole()
+            && options.iter().all(|option| option.id.value().is_some())
+            && levels.iter().all(|level| level.id.value().is_some());
+        if !is_whole {
+            self.shaky.push(name.to_owned());
+        }
         let levels: Vec<AnswerLevel> = match kind {
             AnswerKind::Choice if options.iter().all(|option| !option.points.is_absent()) => {
                 options.iter().map(|option| self.level_of_option(option)).collect()
             }
-            AnswerKind::Checklist => {
-                let levels = entry.levels.items();
-                levels
-                    .iter()
-                    .map(|level| AnswerLevel {
-                        id: self.passage(0, &level.id),
-                        label: self.localized(0, &level.label),
-                        from: level.from.get().map_or(0, |from| from.small()),
-                        points: level.points.get().map_or(0, |points| points.small()),
-                        is_under_way: level.under_way.value().unwrap_or(false),
-                        first_step: self.optional_passage(0, &level.first_step),
-                    })
-                    .collect()
-            }
+            AnswerKind::Checklist => levels
+                .iter()
+                .map(|level| AnswerLevel {
+                    id: self.passage(0, &level.id),
+                    label: self.localized(0, &level.label),
+                    from: level.from.get().map_or(0, |from| from.small()),
+                    points: level.points.get().map_or(0, |points| points.small()),
+                    is_under_way: level.under_way.value().unwrap_or(false),
+                    first_step: self.optional_passage(0, &level.first_step),
+                })
+                .collect(),
             _ => Vec::new(),
         };
         let bounds =
@@ -259,12 +291,17 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let level_ids: Vec<&str> = answer_type.levels().iter().map(AnswerLevel::id).collect();
         let steps: Vec<&str> =
             answer_type.levels().iter().filter_map(AnswerLevel::first_step).collect();
+        // Of a question that is not scored, the linter says that these have no use.
+        let is_firm = self.is_firm(&answer_type) && answer_type.is_scored();
         let first_steps = self.by_key(document, &entry.first_steps, &steps, |files, key| {
+            if !is_firm {
+                return;
+            }
             let got = files.text(key).to_owned();
-            let meant = nearest(&got, steps.iter().copied()).map(str::to_owned);
+            let candidates = nearest(&got, steps.iter().copied());
             let raised = files.problems.push(Code::UnknownStep, key);
             raised.with("got", got.as_str()).with("answer_type", answer_type.name());
-            raised.suggest(meant.as_deref());
+            raised.meant_key(&candidates, |_| false);
         });
         Indicator {
             code: self.passage(document, &entry.code),
@@ -309,60 +346,53 @@ impl<'f, 'l> Assembly<'f, 'l> {
     }
 
     /// `cat.answer-type.unknown`
-    fn named_answer_type(&mut self, document: usize, name: &Field<Text>) -> Arc<AnswerType> {
+    fn named_answer_type(&mut self, document: usize, name: &Field<Reference>) -> Arc<AnswerType> {
         if let Some(name) = name.get() {
             let at = Mark { document, node: name.node() };
             let got = self.files.text(at).to_owned();
-            if let Some(known) = self.answer_types.get(&got) {
+            if let Some(known) = self.answer_types.entries.get(&got) {
                 return Arc::clone(known);
             }
-            let known: Argument = self.answer_types.keys().map(String::as_str).collect();
-            let meant = nearest(&got, self.answer_types.keys().map(String::as_str));
+            if !self.answer_types.is_whole {
+                return Arc::new(AnswerType::unreadable());
+            }
+            let known: Argument = self.answer_types.keys().collect();
+            let candidates = nearest(&got, self.answer_types.keys());
             self.files
                 .problems
                 .push(Code::UnknownAnswerType, at)
                 .with("got", got.as_str())
                 .with("known", known)
-                .suggest(meant);
+                .meant(&candidates);
         }
-        Arc::new(AnswerType {
-            name: String::new(),
-            kind: AnswerKind::Text,
-            options: Vec::new(),
-            none: None,
-            levels: Vec::new(),
-            maximum: 0,
-            bounds: None,
-            unit: None,
-        })
+        Arc::new(AnswerType::unreadable())
     }
 
     /// `cat.key.unknown`
-    fn keys(&mut self, vocabulary: Vocabulary, document: usize, keys: &[Text]) {
-        let empty = IndexMap::new();
+    fn keys(&mut self, vocabulary: Vocabulary, document: usize, keys: &[Reference]) {
+        let Some(known) = self.vocabularies.get(&vocabulary) else { return };
         for key in keys {
             let at = Mark { document, node: key.node() };
-            let known = self.vocabularies.get(&vocabulary).unwrap_or(&empty);
             let got = self.files.text(at);
-            if !known.contains_key(got) {
+            if known.is_whole && !known.entries.contains_key(got) {
                 let got = got.to_owned();
-                let meant = nearest(&got, known.keys().map(String::as_str));
+                let candidates = nearest(&got, known.keys());
                 self.files
                     .problems
                     .push(Code::UnknownKey, at)
                     .with("got", got.as_str())
                     .with("member", vocabulary.member())
-                    .suggest(meant);
+                    .meant(&candidates);
             }
         }
     }
 
     /// `cat.source.unknown`
-    fn cited(&mut self, document: usize, sources: &[Text]) {
+    fn cited(&mut self, document: usize, sources: &[Reference]) {
         for source in sources {
             let at = Mark { document, node: source.node() };
             let got = self.files.text(at).to_owned();
-            if !self.sources.contains_key(&got) {
+            if self.sources.is_whole && !self.sources.entries.contains_key(&got) {
                 // Keys of sources are too short for a suggestion to be better than a guess.
                 self.files.problems.push(Code::UnknownSource, at).with("got", got.as_str());
             }
@@ -370,28 +400,34 @@ impl<'f, 'l> Assembly<'f, 'l> {
     }
 
     /// `cat.link.unknown`
-    fn linked(&mut self, document: usize, to: &Field<Text>) {
+    fn linked(&mut self, document: usize, to: &Field<Reference>) {
         let Some(to) = to.get() else { return };
         let at = Mark { document, node: to.node() };
         let got = self.files.text(at).to_owned();
-        let target = got
-            .split_once(':')
-            .and_then(|(framework, target)| self.frameworks.get(framework)?.targets.get(target));
+        let target = got.split_once(':').and_then(|(framework, target)| {
+            self.frameworks.entries.get(framework)?.targets.get(target)
+        });
         if target.is_none() {
             let known: Vec<String> = self
                 .frameworks
+                .entries
                 .iter()
                 .flat_map(|(key, framework)| {
                     framework.targets.keys().map(move |target| format!("{key}:{target}"))
                 })
                 .collect();
-            let meant = nearest(&got, known.iter().map(String::as_str));
+            let candidates = nearest(&got, known.iter().map(String::as_str));
             self.files
                 .problems
                 .push(Code::UnknownLink, at)
                 .with("got", got.as_str())
-                .suggest(meant);
+                .meant(&candidates);
         }
+    }
+
+    /// Whether every part of an answer type could be read.
+    fn is_firm(&self, answer_type: &AnswerType) -> bool {
+        !answer_type.name().is_empty() && !self.shaky.iter().any(|name| name == answer_type.name())
     }
 
     /// The texts of a map by the levels of an answer type. `cat.level.unknown`
@@ -402,12 +438,17 @@ impl<'f, 'l> Assembly<'f, 'l> {
         levels: &[&str],
         answer_type: &AnswerType,
     ) -> Vec<Option<Localized>> {
+        let is_firm = self.is_firm(answer_type) && !levels.is_empty();
         self.by_key(document, map, levels, |files, key| {
+            if !is_firm {
+                return;
+            }
             let got = files.text(key).to_owned();
             let known: Argument = levels.iter().copied().collect();
             let raised = files.problems.push(Code::UnknownLevel, key);
             raised.with("got", got.as_str()).with("answer_type", answer_type.name());
-            raised.with("known", known).suggest(nearest(&got, levels.iter().copied()));
+            raised.with("known", known);
+            raised.meant_key(&nearest(&got, levels.iter().copied()), |_| false);
         })
     }
 
@@ -420,7 +461,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         mut unknown: impl FnMut(&mut Files<'l>, Mark),
     ) -> Vec<Option<Localized>> {
         let mut texts = vec![None; known.len()];
-        for (key, text) in map.get().map_or(&[][..], |map| &map.entries) {
+        for (key, text) in map.entries() {
             let key = Mark { document, node: *key };
             let index = known.iter().position(|known| *known == self.files.text(key));
             match index.and_then(|index| texts.get_mut(index)) {
@@ -434,11 +475,13 @@ impl<'f, 'l> Assembly<'f, 'l> {
     /// The conditions, once all indicators are known.
     fn conditions(
         &mut self,
+        manifest: &Manifest,
         read: &[ReadDomain],
         domains: &mut [Domain],
         codes: &IndexMap<String, [usize; 3]>,
     ) {
         let entries = soundness::indicators(read);
+        let all_read = all_read(manifest, read);
         for (position, (document, entry)) in entries.iter().enumerate() {
             let mut condition = Vec::new();
             for part in entry.when.items() {
@@ -446,12 +489,18 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 let at = Mark { document: *document, node: named.node() };
                 let got = self.files.text(at).to_owned();
                 let Some(&place) = codes.get(&got) else {
-                    let meant = nearest(&got, codes.keys().map(String::as_str));
+                    if !all_read {
+                        continue;
+                    }
+                    let candidates = nearest(&got, codes.keys().map(String::as_str));
                     let raised = self.files.problems.push(Code::ConditionIndicator, at);
-                    raised.with("got", got.as_str()).suggest(meant);
+                    raised.with("got", got.as_str()).meant(&candidates);
                     continue;
                 };
                 let Some(target) = indicator_at(domains, place) else { continue };
+                if !self.is_firm(&target.answer_type) {
+                    continue;
+                }
                 let is_context = target.answer_type.kind() == AnswerKind::Choice
                     && !target.is_scored()
                     && entries
@@ -478,7 +527,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                                 .with("got", id.as_str())
                                 .with("indicator", got.as_str())
                                 .with("known", known.iter().copied().collect::<Argument>())
-                                .suggest(nearest(&id, known.iter().copied()));
+                                .meant(&nearest(&id, known.iter().copied()));
                         }
                     }
                 }
@@ -499,16 +548,15 @@ impl<'f, 'l> Assembly<'f, 'l> {
 
     fn map<E, V>(
         &mut self,
-        map: Option<&Map<E>>,
-        mut build: impl FnMut(&mut Self, &E) -> V,
-    ) -> IndexMap<String, V> {
-        map.map_or(&[][..], |map| &map.entries)
-            .iter()
-            .map(|(key, entry)| {
-                let key = self.files.text(Mark { document: 0, node: *key }).to_owned();
-                (key, build(self, entry))
-            })
-            .collect()
+        map: &Field<Map<E>>,
+        mut build: impl FnMut(&mut Self, &str, &E) -> V,
+    ) -> Known<V> {
+        let entries = map.entries().iter().map(|(key, entry)| {
+            let key = self.files.text(Mark { document: 0, node: *key }).to_owned();
+            let value = build(self, &key, entry);
+            (key, value)
+        });
+        Known { entries: entries.collect(), is_whole: map.is_whole() }
     }
 
     fn passage_at(&self, document: usize, node: NodeId) -> Passage {
@@ -546,6 +594,19 @@ impl<'f, 'l> Assembly<'f, 'l> {
     ) -> Option<Localized> {
         field.value().map(|text| self.localized_at(document, text))
     }
+}
+
+/// Whether every indicator could be read with its code. If not, one that is not found may be among
+/// the others.
+fn all_read(manifest: &Manifest, read: &[ReadDomain]) -> bool {
+    manifest.domains.is_whole()
+        && manifest.domains.items().len() == read.len()
+        && read.iter().all(|domain| domain.file.subdomains.is_whole())
+        && read.iter().flat_map(|domain| domain.file.subdomains.items()).all(|subdomain| {
+            let indicators = subdomain.indicators.items();
+            subdomain.indicators.is_whole()
+                && indicators.iter().all(|indicator| !indicator.code.is_broken())
+        })
 }
 
 fn indicator_at(domains: &[Domain], place: [usize; 3]) -> Option<&Indicator> {

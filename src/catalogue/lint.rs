@@ -7,7 +7,7 @@ use super::soundness::{indicators, silences};
 use super::{Catalogue, Indicator};
 use crate::document::Field;
 use crate::document::catalogue::{DomainEntry, IndicatorEntry, Manifest};
-use crate::document::values::{Map, Placed as _};
+use crate::document::values::Placed as _;
 use crate::problem::{Argument, Code, Problem};
 use crate::stage::Stage;
 use crate::tree::{Limits, Mark, NodeId};
@@ -84,7 +84,7 @@ fn texts_are_translated(files: &mut Files<'_>, catalogue: &Catalogue) {
 
 /// `cat.answer-type.unused`
 fn answer_types_are_used(files: &mut Files<'_>, catalogue: &Catalogue, manifest: &Manifest) {
-    for (key, _) in entries(&manifest.answer_types) {
+    for (key, _) in manifest.answer_types.entries() {
         let at = Mark { document: 0, node: *key };
         let name = files.text(at).to_owned();
         if !catalogue.indicators().any(|indicator| indicator.answer_type().name() == name) {
@@ -104,7 +104,7 @@ fn sources_are_cited(
         .into_iter()
         .flatten()
         .chain(manifest.schemes.items().iter().map(|entry| &entry.sources))
-        .chain(entries(&manifest.frameworks).iter().map(|(_, entry)| &entry.sources));
+        .chain(manifest.frameworks.entries().iter().map(|(_, entry)| &entry.sources));
     let mut cited: Vec<Mark> = lists
         .flat_map(Field::items)
         .map(|source| Mark { document: 0, node: source.node() })
@@ -113,7 +113,7 @@ fn sources_are_cited(
         let sources = entry.basis.get().map_or(&[][..], |basis| basis.sources.items());
         cited.extend(sources.iter().map(|source| Mark { document, node: source.node() }));
     }
-    for (key, _) in entries(&manifest.sources) {
+    for (key, _) in manifest.sources.entries() {
         let at = Mark { document: 0, node: *key };
         let name = files.text(at).to_owned();
         debug_assert!(catalogue.sources().any(|(known, _)| known == name));
@@ -226,8 +226,4 @@ fn silence(files: &mut Files<'_>, manifest: &Manifest, domains: &[ReadDomain]) {
     for (at, name) in unused {
         files.problems.push(Code::SilenceUnused, at).with("got", name.as_str());
     }
-}
-
-fn entries<T>(map: &Field<Map<T>>) -> &[(NodeId, T)] {
-    map.get().map_or(&[], |map| &map.entries)
 }

@@ -36,7 +36,7 @@ pub(super) fn check(
     first_language_is_there(files, manifest);
     ids_are_unique(files, manifest, domains);
     lists_have_items(files, manifest, domains);
-    for (key, entry) in manifest.answer_types.get().map_or(&[][..], |types| &types.entries) {
+    for (key, entry) in manifest.answer_types.entries() {
         answer_type_is_sound(files, *key, entry);
     }
     for scheme in manifest.schemes.items() {
@@ -90,7 +90,7 @@ fn ids_are_unique(files: &mut Files<'_>, manifest: &Manifest, domains: &[ReadDom
     for scheme in manifest.schemes.items() {
         unique(files, marks(&mut scheme.bands.items().iter().filter_map(|band| node(&band.id))));
     }
-    for (_, entry) in manifest.answer_types.get().map_or(&[][..], |types| &types.entries) {
+    for (_, entry) in manifest.answer_types.entries() {
         unique(files, marks(&mut entry.options.items().iter().filter_map(|each| node(&each.id))));
         unique(files, marks(&mut entry.levels.items().iter().filter_map(|each| node(&each.id))));
     }
@@ -136,44 +136,44 @@ fn lists_have_items(files: &mut Files<'_>, manifest: &Manifest, domains: &[ReadD
     let mut empty = |document: usize, node: NodeId, member: &str| {
         files.problems.push(Code::EmptyList, Mark { document, node }).with("member", member);
     };
-    if manifest.languages.get().is_some_and(Vec::is_empty) {
+    if manifest.languages.is_empty() {
         empty(0, manifest.node(), "languages");
     }
-    if manifest.schemes.get().is_some_and(Vec::is_empty) {
+    if manifest.schemes.is_empty() {
         empty(0, manifest.node(), "schemes");
     }
-    if manifest.domains.get().is_some_and(Vec::is_empty) {
+    if manifest.domains.is_empty() {
         empty(0, manifest.node(), "domains");
     }
     for scheme in manifest.schemes.items() {
-        if scheme.bands.get().is_some_and(Vec::is_empty) {
+        if scheme.bands.is_empty() {
             empty(0, scheme.node(), "bands");
         }
     }
-    for (_, entry) in manifest.answer_types.get().map_or(&[][..], |types| &types.entries) {
-        if entry.options.get().is_some_and(Vec::is_empty) {
+    for (_, entry) in manifest.answer_types.entries() {
+        if entry.options.is_empty() {
             empty(0, entry.node(), "options");
         }
-        if entry.levels.get().is_some_and(Vec::is_empty) {
+        if entry.levels.is_empty() {
             empty(0, entry.node(), "levels");
         }
     }
     for ReadDomain { document, file } in domains {
-        if file.subdomains.get().is_some_and(Vec::is_empty) {
+        if file.subdomains.is_empty() {
             empty(*document, file.node(), "subdomains");
         }
         for subdomain in file.subdomains.items() {
-            if subdomain.indicators.get().is_some_and(Vec::is_empty) {
+            if subdomain.indicators.is_empty() {
                 empty(*document, subdomain.node(), "indicators");
             }
         }
     }
     for (document, indicator) in indicators(domains) {
-        if indicator.when.get().is_some_and(Vec::is_empty) {
+        if indicator.when.is_empty() {
             empty(document, indicator.node(), "when");
         }
         for part in indicator.when.items() {
-            if part.is.get().is_some_and(Vec::is_empty) {
+            if part.is.is_empty() {
                 empty(document, part.node(), "is");
             }
         }
@@ -245,6 +245,9 @@ fn members_fit_the_kind(
 
 /// `cat.answer-type.partly-scored`
 fn all_options_are_scored_or_none(files: &mut Files<'_>, key: NodeId, entry: &AnswerTypeEntry) {
+    if !entry.options.is_whole() {
+        return;
+    }
     let options = entry.options.items();
     let without = options.iter().filter(|option| option.points.is_absent()).count();
     if without > 0 && without < options.len() {
@@ -265,7 +268,8 @@ fn points_begin_at_zero_and_gain(
         AnswerKind::Number | AnswerKind::Text => return,
     };
     let points: Vec<u32> = fields.iter().filter_map(|field| Some(field.get()?.small())).collect();
-    if points.is_empty() || points.len() < fields.len() {
+    let is_whole = entry.options.is_whole() && entry.levels.is_whole();
+    if !is_whole || points.is_empty() || points.len() < fields.len() {
         return;
     }
     if !points.contains(&0) {
@@ -302,6 +306,9 @@ fn rise(files: &mut Files<'_>, code: Code, limits: Vec<(NodeId, i64)>) {
 
 /// `cat.answer-type.unreachable-level`
 fn levels_can_be_reached(files: &mut Files<'_>, entry: &AnswerTypeEntry) {
+    if !entry.options.is_whole() {
+        return;
+    }
     let count = entry.options.items().len();
     for from in entry.levels.items().iter().filter_map(|level| level.from.value()) {
         if usize::try_from(from.number).is_ok_and(|from| from > count) {
@@ -418,7 +425,7 @@ fn silences_name_codes(files: &mut Files<'_>, manifest: &Manifest, domains: &[Re
         let names = || Code::ALL.iter().map(|code| code.name());
         if !names().any(|name| name == got) {
             let raised = files.problems.push(Code::SilenceUnknown, at);
-            raised.with("got", got.as_str()).suggest(nearest(&got, names()));
+            raised.with("got", got.as_str()).meant(&nearest(&got, names()));
         }
     }
 }

@@ -19,6 +19,9 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
+    /// All vocabularies.
+    pub const ALL: [Self; 5] = [Self::About, Self::Kind, Self::Ask, Self::Lenses, Self::Grade];
+
     pub(crate) fn member(self) -> &'static str {
         match self {
             Self::About => "about",

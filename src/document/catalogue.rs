@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::declare::{objects, words};
-use super::values::{Format, Id, LanguageTag, LocalizedText, Map, Name, Text, VersionText, Whole};
+use super::values::{
+    Format, Id, LanguageTag, List, LocalizedText, Map, Name, Reference, Text, VersionText, Whole,
+};
 use crate::problem::Shape;
 use crate::tree::{Lift, NodeId, Reader};
 
@@ -114,9 +116,9 @@ objects! {
         /// Where the instrument comes from.
         "provenance" optional provenance: Provenance,
         /// The languages in which every text is written; the first one is the one to fall back to.
-        "languages" required languages: Vec<LanguageTag>,
+        "languages" required languages: List<LanguageTag>,
         /// Definitions for those who answer.
-        "terms" optional terms: Vec<TermEntry>,
+        "terms" optional terms: List<TermEntry>,
         /// The keys that indicators may use, with their labels.
         "vocabularies" optional vocabularies: Vocabularies,
         /// The frameworks that indicators link to.
@@ -126,11 +128,11 @@ objects! {
         /// The ways in which questions are answered, by name.
         "answer_types" required answer_types: Map<AnswerTypeEntry>,
         /// The ways in which answers become scores; the first one is used unless another is asked for.
-        "schemes" required schemes: Vec<SchemeEntry>,
+        "schemes" required schemes: List<SchemeEntry>,
         /// The domains, in order.
-        "domains" required domains: Vec<DomainEntry>,
+        "domains" required domains: List<DomainEntry>,
         /// Problems of the linter that the authors accept.
-        "silence" optional silence: Vec<SilenceEntry>,
+        "silence" optional silence: List<SilenceEntry>,
     }
 
     /// Where an instrument comes from.
@@ -138,7 +140,7 @@ objects! {
         /// What it is modelled on, what it changes, and what it leaves out.
         "statement" required statement: LocalizedText,
         /// Keys of the sources.
-        "sources" optional sources: Vec<Text>,
+        "sources" optional sources: List<Reference>,
     }
 
     /// A definition for those who answer.
@@ -178,7 +180,7 @@ objects! {
         /// The framework's title.
         "title" required title: LocalizedText,
         /// Keys of the sources.
-        "sources" optional sources: Vec<Text>,
+        "sources" optional sources: List<Reference>,
         /// Its objectives, actions or targets by their own numbers.
         "targets" required targets: Map<LocalizedText>,
     }
@@ -198,11 +200,11 @@ objects! {
         /// Choice, checklist, number or text.
         "kind" required kind: AnswerKind,
         /// The options of a choice or checklist, in order.
-        "options" optional options: Vec<OptionEntry>,
+        "options" optional options: List<OptionEntry>,
         /// The label of "none of these" in a checklist.
         "none" optional none: LocalizedText,
         /// The levels of a checklist, by the least number of ticked options.
-        "levels" optional levels: Vec<LevelEntry>,
+        "levels" optional levels: List<LevelEntry>,
         /// The least number that may be answered.
         "minimum" optional minimum: Whole<{ -1_000_000_000_000 }, 1_000_000_000_000>,
         /// The greatest number that may be answered.
@@ -226,7 +228,7 @@ objects! {
         /// The first step to show for this option.
         "first_step" optional first_step: Id,
         /// Cross-cutting views that this option belongs to.
-        "lenses" optional lenses: Vec<Text>,
+        "lenses" optional lenses: List<Reference>,
     }
 
     /// A level of a checklist.
@@ -254,7 +256,7 @@ objects! {
         /// How it reckons, for readers.
         "description" required description: LocalizedText,
         /// Keys of the sources that its numbers come from.
-        "sources" optional sources: Vec<Text>,
+        "sources" optional sources: List<Reference>,
         /// What a domain's score is the mean of.
         "aggregation" required aggregation: Aggregation,
         /// What an open question does to a score.
@@ -264,7 +266,7 @@ objects! {
         /// What a domain needs for its score to be published.
         "minima" optional minima: MinimaEntry,
         /// The named parts of the scale, by their lower limits.
-        "bands" required bands: Vec<BandEntry>,
+        "bands" required bands: List<BandEntry>,
     }
 
     /// What a domain needs for its score to be published.
@@ -290,7 +292,7 @@ objects! {
     /// A problem of the linter that the authors accept here.
     struct SilenceEntry {
         /// The problem's code.
-        "code" required code: Text,
+        "code" required code: Reference,
         /// Why it is accepted.
         "reason" required reason: Text,
     }
@@ -304,9 +306,9 @@ objects! {
         /// What the domain asks about, and what it leaves to others.
         "scope" required scope: LocalizedText,
         /// The subdomains, in order.
-        "subdomains" required subdomains: Vec<SubdomainEntry>,
+        "subdomains" required subdomains: List<SubdomainEntry>,
         /// Problems of the linter that the authors accept.
-        "silence" optional silence: Vec<SilenceEntry>,
+        "silence" optional silence: List<SilenceEntry>,
     }
 
     /// A part of a domain.
@@ -316,7 +318,7 @@ objects! {
         /// The subdomain's title.
         "title" required title: LocalizedText,
         /// The indicators, in order.
-        "indicators" required indicators: Vec<IndicatorEntry>,
+        "indicators" required indicators: List<IndicatorEntry>,
     }
 
     /// An indicator: one question.
@@ -324,11 +326,11 @@ objects! {
         /// The indicator's code, which answers name. Never changed or reused.
         "code" required code: Id,
         /// Whose act the question is about.
-        "about" optional about: Text,
+        "about" optional about: Reference,
         /// The kind of instrument asked about.
-        "kind" optional kind: Text,
+        "kind" optional kind: Reference,
         /// Roles that usually hold the answer, the main one first.
-        "ask" optional ask: Vec<Text>,
+        "ask" optional ask: List<Reference>,
         /// A short name.
         "title" required title: LocalizedText,
         /// The question, which asks one thing.
@@ -336,13 +338,13 @@ objects! {
         /// Which documents or offices usually show it, and what to include or leave out.
         "guidance" optional guidance: LocalizedText,
         /// The name of the answer type.
-        "answer_type" required answer_type: Text,
+        "answer_type" required answer_type: Reference,
         /// How much it counts beside others; 1 if left out.
         "weight" optional weight: Whole<1, 100>,
         /// The states that may be chosen besides unknown, which always may.
-        "states" optional states: Vec<State>,
+        "states" optional states: List<State>,
         /// When the question is asked; always, if left out.
-        "when" optional when: Vec<ConditionEntry>,
+        "when" optional when: List<ConditionEntry>,
         /// What counts as each option, by option.
         "criteria" optional criteria: Map<LocalizedText>,
         /// The sentence that a profile prints, by option or level.
@@ -350,27 +352,27 @@ objects! {
         /// What could be done next, by the name that options or levels give the step.
         "first_steps" optional first_steps: Map<LocalizedText>,
         /// Cross-cutting views that the question belongs to.
-        "lenses" optional lenses: Vec<Text>,
+        "lenses" optional lenses: List<Reference>,
         /// Targets of frameworks that the question speaks to.
-        "links" optional links: Vec<LinkEntry>,
+        "links" optional links: List<LinkEntry>,
         /// What the question is founded on.
         "basis" optional basis: BasisEntry,
         /// Problems of the linter that the authors accept.
-        "silence" optional silence: Vec<SilenceEntry>,
+        "silence" optional silence: List<SilenceEntry>,
     }
 
     /// Part of a condition. A question is asked when every part holds.
     struct ConditionEntry {
         /// The code of a choice that is not scored and has no condition itself.
-        "indicator" required indicator: Text,
+        "indicator" required indicator: Reference,
         /// Its options that satisfy the condition.
-        "is" required is: Vec<Text>,
+        "is" required is: List<Reference>,
     }
 
     /// A link to a target of a framework.
     struct LinkEntry {
         /// The framework, a colon, and the target.
-        "to" required to: Text,
+        "to" required to: Reference,
         /// Whether the source says so or the authors read it so.
         "basis" required basis: LinkBasis,
     }
@@ -378,8 +380,8 @@ objects! {
     /// What a question is founded on.
     struct BasisEntry {
         /// How well founded it is: a key of the vocabulary `grade`.
-        "grade" optional grade: Text,
+        "grade" optional grade: Reference,
         /// Keys of the sources.
-        "sources" optional sources: Vec<Text>,
+        "sources" optional sources: List<Reference>,
     }
 }

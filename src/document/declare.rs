@@ -1,5 +1,6 @@
 //! How a kind of object is declared.
 
+use crate::nearest::nearest;
 use crate::problem::{Code, Shape};
 use crate::tree::{NodeId, Reader};
 
@@ -38,6 +39,7 @@ macro_rules! objects {
                 }
                 let mut lifted = Self { node, $($field: $crate::document::Field::Absent,)+ };
                 $(let mut $field = None;)+
+                let mut strange = Vec::new();
                 for (key, value) in reader.document().members(node) {
                     match reader.document().text_of(key) {
                         $(
@@ -48,10 +50,20 @@ macro_rules! objects {
                                 }
                             }
                         )+
-                        _ => $crate::document::declare::unknown(reader, key, &[$($key),+]),
+                        _ => strange.push(key),
                     }
                 }
-                $($crate::document::declare::$need(reader, node, $key, $field);)+
+                let seen = [$(($key, $field.is_some())),+];
+                let mistyped = $crate::document::declare::unknown(reader, &strange, &seen);
+                $(
+                    if $field.is_none() {
+                        if mistyped.contains(&$key) {
+                            lifted.$field = $crate::document::Field::Broken;
+                        } else {
+                            $crate::document::declare::$need(reader, node, $key);
+                        }
+                    }
+                )+
                 Some(lifted)
             }
         }
@@ -169,9 +181,15 @@ pub(super) fn is_first(reader: &mut Reader<'_>, key: NodeId, first: &mut Option<
 
 /// Says that a member stands twice.
 pub(super) fn duplicate(reader: &mut Reader<'_>, key: NodeId, first: NodeId) {
-    let name = reader.document().text_of(key);
+    let document = reader.document();
+    let says_the_same =
+        document.says_the_same(document.value_of(key), document, document.value_of(first));
     let first = reader.mark(first);
-    reader.raise(Code::DuplicateMember, key).with("member", name).related(first);
+    let raised = reader.raise(Code::DuplicateMember, key);
+    raised.with("member", document.text_of(key)).related(first);
+    if says_the_same {
+        raised.remove();
+    }
 }
 
 /// Reads the value of a known member.
@@ -182,34 +200,47 @@ pub(super) fn member<T: crate::tree::Lift>(
 ) -> super::Field<T> {
     if reader.document().shape_of(value) == Shape::Null {
         let name = reader.document().text_of(key);
-        reader.raise(Code::NullValue, value).with("member", name);
+        reader.raise(Code::NullValue, value).with("member", name).remove();
         return super::Field::Broken;
     }
     super::Field::read(reader, value)
 }
 
-/// Says that a member is not known, unless it is a note of the author's.
-pub(super) fn unknown(reader: &mut Reader<'_>, key: NodeId, known: &[&str]) {
-    let name = reader.document().text_of(key);
-    if name.starts_with("x-") || name == "$schema" {
-        return;
+/// Says which members are not known, unless they are notes of the author's. Returns the members
+/// that were probably meant and are not there: they are not missing, but mistyped.
+pub(super) fn unknown(
+    reader: &mut Reader<'_>,
+    strange: &[NodeId],
+    known: &[(&'static str, bool)],
+) -> Vec<&'static str> {
+    let mut mistyped = Vec::new();
+    for &key in strange {
+        let name = reader.document().text_of(key);
+        if name.starts_with("x-") || name == "$schema" {
+            continue;
+        }
+        let candidates = nearest(name, known.iter().map(|(known, _)| *known));
+        let is_free = |name: &str| known.contains(&(name, false));
+        let is_first = |name: &str| !mistyped.contains(&name);
+        reader
+            .raise(Code::UnknownMember, key)
+            .with("member", name)
+            .meant_key(&candidates, |name| is_free(name) && is_first(name));
+        mistyped.extend(candidates.best().filter(|name| is_free(name)));
     }
-    let meant = crate::nearest::nearest(name, known.iter().copied());
-    reader.raise(Code::UnknownMember, key).with("member", name).suggest(meant);
+    mistyped
 }
 
-pub(super) fn required(reader: &mut Reader<'_>, node: NodeId, name: &str, key: Option<NodeId>) {
-    if key.is_none() {
-        reader.raise(Code::MissingMember, node).with("member", name);
-    }
+pub(super) fn required(reader: &mut Reader<'_>, node: NodeId, name: &str) {
+    reader.raise(Code::MissingMember, node).with("member", name);
 }
 
-pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str, _: Option<NodeId>) {}
+pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str) {}
 
 pub(super) fn unknown_word(reader: &mut Reader<'_>, node: NodeId, got: &str, known: &[&str]) {
-    let meant = crate::nearest::nearest(got, known.iter().copied());
+    let candidates = nearest(got, known.iter().copied());
     let known: crate::problem::Argument = known.iter().copied().collect();
-    reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).suggest(meant);
+    reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).meant(&candidates);
 }
 
 /// The schema of a member's type, with the member's own meaning.

@@ -7,8 +7,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::catalogue::State;
 use super::declare::{objects, unknown_word, words};
 use super::values::{
-    CountryCode, Date, Format, Id, LanguageTag, Name, Period, Rows, SubdivisionCode, Text,
-    VersionText,
+    CountryCode, Date, Format, Id, LanguageTag, List, Name, Period, Reference, Rows,
+    SubdivisionCode, Text, VersionText,
 };
 use crate::problem::Shape;
 use crate::stage::Stage;
@@ -29,7 +29,10 @@ impl Lift for AnswerValue {
                 let items = reader.document().items(node);
                 items.filter(|item| reader.text(*item).is_none()).count() == 0
             }
-            _ => reader.refuse(Shape::TextListOrNumber, node),
+            _ => {
+                reader.refuse(Shape::TextListOrNumber, node);
+                false
+            }
         };
         is_right.then_some(Self(node))
     }
@@ -222,15 +225,15 @@ objects! {
         /// What a reader should know about the place and the round.
         "context" optional context: Text,
         /// The institutions that take part.
-        "respondents" optional respondents: Vec<RespondentEntry>,
+        "respondents" optional respondents: List<RespondentEntry>,
         /// The documents, pages, interviews and visits that answers cite.
-        "sources" optional sources: Vec<SourceRow>,
+        "sources" optional sources: List<SourceRow>,
         /// The answers, by indicator code.
         "answers" required answers: Answers,
         /// Pending questions, also on answered indicators.
-        "queries" optional queries: Vec<QueryEntry>,
+        "queries" optional queries: List<QueryEntry>,
         /// What the place decided to do.
-        "priorities" optional priorities: Vec<PriorityEntry>,
+        "priorities" optional priorities: List<PriorityEntry>,
         /// The act by which the place approved the result.
         "approval" optional approval: ApprovalEntry,
     }
@@ -306,7 +309,7 @@ objects! {
         /// What shows that the answer is right.
         "evidence" optional evidence: Rows<EvidenceRow>,
         /// Ids of the respondents who gave the answer.
-        "by" optional by: Rows<Text>,
+        "by" optional by: Rows<Reference>,
         /// Who is responsible for what the question asks about.
         "responsible" optional responsible: Responsible,
         /// Since when it is in force.
@@ -320,7 +323,7 @@ objects! {
         /// The norm that makes it so.
         "legal_basis" optional legal_basis: Text,
         /// What exists in the territory, as an option of the question; reported and never scored.
-        "in_territory" optional in_territory: Text,
+        "in_territory" optional in_territory: Reference,
         /// Why it is not applicable here.
         "reason" optional reason: Text,
         /// Who was asked, for what is unknown.
@@ -342,7 +345,7 @@ objects! {
     /// What shows that an answer is right. An empty row is what a form leaves behind, and means nothing.
     struct EvidenceRow {
         /// The id of a source of this set.
-        "source" optional source: Text,
+        "source" optional source: Reference,
         /// Where in the source.
         "where" optional position: Text,
     }
@@ -350,7 +353,7 @@ objects! {
     /// A pending question.
     struct QueryEntry {
         /// The indicator it is about.
-        "indicator" required indicator: Text,
+        "indicator" required indicator: Reference,
         /// Whom it was put to.
         "to" optional to: Text,
         /// The question.
@@ -366,7 +369,7 @@ objects! {
     /// What the place decided to do.
     struct PriorityEntry {
         /// The indicator it is about.
-        "indicator" required indicator: Text,
+        "indicator" required indicator: Reference,
         /// The action.
         "action" required action: Text,
         /// The office that is responsible.

@@ -8,13 +8,17 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::declare::duplicate;
 use crate::date::PartialDate;
-use crate::problem::{Code, Shape};
-use crate::text::{is_id, is_language_tag};
+use crate::problem::{Argument, Code, Shape};
+use crate::text::{hidden, is_id, is_language_tag, may_hide};
 use crate::tree::{Document, Lift, NodeId, Reader};
 
-/// A text with something in it.
+/// A text with something in it, for people.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text(pub(crate) NodeId);
+
+/// A text that names something which is written elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference(pub(crate) NodeId);
 
 /// A text that can name something everywhere: letters, digits and low lines.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +51,7 @@ pub(crate) struct VersionText(pub(crate) NodeId);
 /// A date, and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Date {
-    pub(crate) node: NodeId,
+    node: NodeId,
     pub(crate) date: PartialDate,
 }
 
@@ -74,7 +78,15 @@ impl Format {
 /// An object whose member names are keys of the author's.
 #[derive(Clone, Debug)]
 pub(crate) struct Map<T> {
-    pub(crate) entries: Vec<(NodeId, T)>,
+    pub(super) entries: Vec<(NodeId, T)>,
+    pub(super) is_whole: bool,
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub(crate) struct List<T> {
+    pub(super) items: Vec<T>,
+    pub(super) is_whole: bool,
 }
 
 /// A list whose items were checked and are read again when they are asked for. Response sets have
@@ -112,12 +124,19 @@ impl<T: Lift> Lift for Rows<T> {
     }
 }
 
-impl<T: Lift> Lift for Vec<T> {
+impl<T: Lift> Lift for List<T> {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         if !reader.expect(Shape::List, node) {
             return None;
         }
-        Some(reader.document().items(node).filter_map(|item| T::lift(reader, item)).collect())
+        let mut list = Self { items: Vec::new(), is_whole: true };
+        for item in reader.document().items(node) {
+            match T::lift(reader, item) {
+                Some(item) => list.items.push(item),
+                None => list.is_whole = false,
+            }
+        }
+        Some(list)
     }
 }
 
@@ -126,22 +145,45 @@ impl<T: Lift> Lift for Map<T> {
         if !reader.expect(Shape::Object, node) {
             return None;
         }
-        let mut entries = Vec::new();
+        let mut map = Self { entries: Vec::new(), is_whole: true };
         let mut seen: IndexMap<&str, NodeId> = IndexMap::new();
         for (key, value) in reader.document().members(node) {
             let name = reader.text(key);
             if let Some(name) = name.filter(|name| !name.starts_with("x-")) {
                 match seen.insert(name, key) {
-                    None => entries.extend(T::lift(reader, value).map(|value| (key, value))),
+                    None => match T::lift(reader, value) {
+                        Some(value) => map.entries.push((key, value)),
+                        None => map.is_whole = false,
+                    },
                     Some(first) => duplicate(reader, key, first),
                 }
             }
         }
-        Some(Self { entries })
+        Some(map)
     }
 }
 
 impl Lift for Text {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let text = reader.text(node)?;
+        let trimmed = text.trim();
+        if trimmed.len() < text.len() {
+            reader.raise(Code::UntrimmedText, node).replace_by_text(Some(trimmed));
+        }
+        if may_hide(text) {
+            let mut names: Vec<String> =
+                hidden(text).map(|character| format!("U+{:04X}", u32::from(character))).collect();
+            names.dedup();
+            if !names.is_empty() {
+                let names: Argument = names.iter().map(String::as_str).collect();
+                reader.raise(Code::HiddenCharacters, node).with("names", names);
+            }
+        }
+        Some(Self(node))
+    }
+}
+
+impl Lift for Reference {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         reader.text(node).map(|_| Self(node))
     }
@@ -153,24 +195,26 @@ impl Lift for bool {
     }
 }
 
-/// A text that `is_right`, or the problem `code`.
+/// A text that `is_right`, or the problem `code`; mended where one of the `mends` makes it right.
 fn text_that(
     reader: &mut Reader<'_>,
     node: NodeId,
     code: Code,
-    is_right: impl FnOnce(&str) -> bool,
+    is_right: impl Fn(&str) -> bool,
+    mends: &[fn(&str) -> String],
 ) -> Option<NodeId> {
     let text = reader.text(node)?;
     if is_right(text) {
         return Some(node);
     }
-    reader.raise(code, node).with("got", text);
+    let mended = mends.iter().map(|mend| mend(text.trim())).find(|mended| is_right(mended));
+    reader.raise(code, node).with("got", text).replace_by_text(mended.as_deref());
     None
 }
 
 impl Lift for Id {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        text_that(reader, node, Code::InvalidId, is_id).map(Self)
+        text_that(reader, node, Code::InvalidId, is_id, &[str::to_owned]).map(Self)
     }
 }
 
@@ -181,7 +225,7 @@ impl Lift for Name {
                 && text.starts_with(|first: char| first.is_ascii_alphanumeric())
                 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
         };
-        text_that(reader, node, Code::InvalidId, is_name).map(Self)
+        text_that(reader, node, Code::InvalidId, is_name, &[str::to_owned]).map(Self)
     }
 }
 
@@ -198,13 +242,14 @@ impl Lift for LocalizedText {
 
 impl Lift for LanguageTag {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        text_that(reader, node, Code::InvalidLanguage, is_language_tag).map(Self)
+        let mends: [fn(&str) -> String; 2] = [str::to_owned, str::to_lowercase];
+        text_that(reader, node, Code::InvalidLanguage, is_language_tag, &mends).map(Self)
     }
 }
 
 impl Lift for CountryCode {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        text_that(reader, node, Code::InvalidCountry, is_country).map(Self)
+        text_that(reader, node, Code::InvalidCountry, is_country, &[str::to_uppercase]).map(Self)
     }
 }
 
@@ -221,7 +266,8 @@ impl Lift for SubdivisionCode {
                     && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
             })
         };
-        text_that(reader, node, Code::InvalidCountry, is_subdivision).map(Self)
+        text_that(reader, node, Code::InvalidCountry, is_subdivision, &[str::to_uppercase])
+            .map(Self)
     }
 }
 
@@ -231,7 +277,7 @@ impl Lift for VersionText {
             |part: &str| part.parse::<u32>().is_ok_and(|number| number.to_string() == part);
         let is_version =
             |text: &str| text.split('.').count() == 3 && text.split('.').all(is_number);
-        text_that(reader, node, Code::InvalidVersion, is_version).map(Self)
+        text_that(reader, node, Code::InvalidVersion, is_version, &[str::to_owned]).map(Self)
     }
 }
 
@@ -240,10 +286,23 @@ impl Lift for Date {
         let text = reader.text(node)?;
         let date = PartialDate::parse(text);
         if date.is_none() {
-            reader.raise(Code::InvalidDate, node).with("got", text);
+            let mended = in_iso_8601(text);
+            reader
+                .raise(Code::InvalidDate, node)
+                .with("got", text)
+                .replace_by_text(mended.as_deref());
         }
         date.map(|date| Self { node, date })
     }
+}
+
+/// A date that begins with its year, in the form of ISO 8601. One that begins with its day has no
+/// certain meaning: `03/04/2021` is the third of April here and the fourth of March there.
+fn in_iso_8601(text: &str) -> Option<String> {
+    let padded = |part: &str| format!("{part:0>2}");
+    let parts: Vec<String> = text.trim().split(['-', '/', '.']).map(padded).collect();
+    let mended = parts.join("-");
+    PartialDate::parse(&mended).map(|_| mended)
 }
 
 impl Lift for Period {
@@ -323,6 +382,7 @@ macro_rules! schemas {
 
 schemas! {
     Text => "Text", {"type": "string", "pattern": "\\S"};
+    Reference => "Reference", {"type": "string", "pattern": "\\S"};
     Id => "Id", {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,63}$"};
     Name => "Name", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"};
     LanguageTag => "LanguageTag", {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"};
@@ -383,7 +443,7 @@ impl<T: JsonSchema> JsonSchema for Map<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Rows<T> {
+impl<T: JsonSchema> JsonSchema for List<T> {
     fn inline_schema() -> bool {
         true
     }
@@ -395,6 +455,20 @@ impl<T: JsonSchema> JsonSchema for Rows<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let item = generator.subschema_for::<T>();
         json_schema!({"type": "array", "items": item})
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Rows<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        List::<T>::json_schema(generator)
     }
 }
 
@@ -414,8 +488,15 @@ macro_rules! placed {
     )+};
 }
 
+impl Placed for Date {
+    fn node(&self) -> NodeId {
+        self.node
+    }
+}
+
 placed!(
     Text,
+    Reference,
     Id,
     Name,
     LocalizedText,

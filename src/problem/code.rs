@@ -124,6 +124,12 @@ codes! {
     UnknownWord = "doc.shape.unknown-word", ERROR;
     /// A text is empty or has only spaces.
     BlankText = "doc.text.blank", GAP;
+    /// A text begins or ends with spaces.
+    UntrimmedText = "doc.text.untrimmed", WARNING;
+    /// A text has characters that cannot be seen and change what can be.
+    HiddenCharacters = "doc.text.hidden-characters", WARNING;
+    /// A text says that the text is still to come.
+    PlaceholderText = "doc.text.placeholder", LOOSE_END;
     /// A number has decimals where a whole number is expected.
     NotWhole = "doc.number.not-whole", ERROR;
     /// A whole number is below or above what may stand here.
@@ -149,6 +155,8 @@ codes! {
     MissingFile = "cat.file.missing", ERROR;
     /// Two things of one kind have the same code or id.
     DuplicateId = "cat.id.duplicate", ERROR;
+    /// Two codes differ only by capital letters, hyphens or leading zeros.
+    ConfusableId = "cat.id.confusable", WARNING;
     /// A list is empty that needs at least one item.
     EmptyList = "cat.list.empty", ERROR;
     /// A text lacks the catalogue's first language, to which the others fall back.
@@ -157,6 +165,14 @@ codes! {
     Untranslated = "cat.text.untranslated", WARNING;
     /// A text has a language that the catalogue does not declare.
     UndeclaredLanguage = "cat.text.undeclared-language", WARNING;
+    /// A text has places for values in braces that differ from one language to the other.
+    BracesDiffer = "cat.text.braces-differ", WARNING;
+    /// A text of some length is the same in two languages.
+    SameInLanguages = "cat.text.same-in-languages", ADVICE;
+    /// Two indicators ask the same question.
+    RepeatedQuestion = "cat.question.repeated", WARNING;
+    /// A question seems to ask two things.
+    TwoQuestions = "cat.question.asks-two-things", ADVICE;
     /// An indicator names an answer type that the catalogue does not have.
     UnknownAnswerType = "cat.answer-type.unknown", ERROR;
     /// An answer type has a member that its kind does not have.
@@ -177,6 +193,12 @@ codes! {
     BoundsInverted = "cat.answer-type.bounds-inverted", ERROR;
     /// An option has the id that is kept for "none of these".
     ReservedOption = "cat.answer-type.reserved-option", ERROR;
+    /// A choice or checklist has a single option.
+    SingleOption = "cat.answer-type.single-option", WARNING;
+    /// Two options of an answer type have the same label.
+    RepeatedLabel = "cat.answer-type.repeated-label", WARNING;
+    /// Ticking more options of a checklist earns fewer points.
+    PointsFall = "cat.answer-type.points-fall", WARNING;
     /// No indicator uses the answer type.
     UnusedAnswerType = "cat.answer-type.unused", WARNING;
     /// The maxima of the answer types have a least common multiple beyond 1,000,000.
@@ -187,6 +209,10 @@ codes! {
     TooManySubdomains = "cat.bounds.subdomains", ERROR;
     /// The lower limits of the bands do not begin at 0 or do not rise.
     BandsNotRising = "cat.scheme.bands-not-rising", ERROR;
+    /// No complete set of answers can land in the band, in any domain.
+    UnreachableBand = "cat.scheme.unreachable-band", WARNING;
+    /// One indicator decides more than half of a domain or subdomain.
+    DominantWeight = "cat.weight.dominant", WARNING;
     /// A scheme that takes subdomains asks for an overall figure.
     OverallOfSubdomains = "cat.scheme.overall-of-subdomains", ERROR;
     /// A scheme that counts gaps as worst has minima.
@@ -197,12 +223,16 @@ codes! {
     DomainNotScored = "cat.tree.domain-not-scored", WARNING;
     /// A key is not in the vocabulary of its member.
     UnknownKey = "cat.key.unknown", ERROR;
+    /// No indicator or option uses the key of a vocabulary.
+    UnusedKey = "cat.key.unused", ADVICE;
     /// A key of a source is not in the catalogue's list.
     UnknownSource = "cat.source.unknown", ERROR;
     /// Nothing cites the source.
     UnusedSource = "cat.source.unused", ADVICE;
     /// A link leads to a target that its framework does not list.
     UnknownLink = "cat.link.unknown", ERROR;
+    /// No indicator links to the target of a framework.
+    UnusedTarget = "cat.link.unused-target", ADVICE;
     /// A criterion or statement stands at a level that the answer type does not have.
     UnknownLevel = "cat.level.unknown", ERROR;
     /// A first step stands under a name that no level of the answer type asks for.
@@ -221,6 +251,10 @@ codes! {
     ConditionNotContext = "cat.condition.not-context", ERROR;
     /// A condition names an option that its indicator does not have.
     ConditionOption = "cat.condition.unknown-option", ERROR;
+    /// A condition holds whatever is answered.
+    ConditionAlways = "cat.condition.always-holds", WARNING;
+    /// A condition can never hold.
+    ConditionNever = "cat.condition.never-holds", WARNING;
     /// A silence names a code that does not exist.
     SilenceUnknown = "cat.silence.unknown-code", ERROR;
     /// A silence has nothing to silence.
@@ -230,6 +264,8 @@ codes! {
     OtherCatalogue = "rsp.catalogue.other", ERROR;
     /// The answers belong to another version of the catalogue.
     OtherVersion = "rsp.catalogue.other-version", ERROR;
+    /// The subdivision of the place lies in another country.
+    SubdivisionElsewhere = "rsp.place.subdivision-elsewhere", ERROR;
     /// The round does not say to which date its information refers.
     InformationDateMissing = "rsp.round.information-date-missing", GAP;
     /// An id stands twice in the same table.
@@ -238,6 +274,8 @@ codes! {
     FocalPointMissing = "rsp.respondent.no-focal-point", LOOSE_END;
     /// A respondent is named who is not in the table.
     UnknownRespondent = "rsp.respondent.unknown", ERROR;
+    /// An e-mail address or the title of a person stands where an institution belongs.
+    PersonNamed = "rsp.text.person-named", WARNING;
     /// A source is cited that is not in the table.
     UnknownCitation = "rsp.source.unknown", ERROR;
     /// A source stands in the table and nothing cites it.
@@ -278,6 +316,10 @@ codes! {
     DatesInverted = "rsp.date.inverted", ERROR;
     /// Something is answered at its best although it was no longer in force.
     Expired = "rsp.date.expired", WARNING;
+    /// Something happened after the date to which the information refers.
+    AfterInformationDate = "rsp.date.after-information", WARNING;
+    /// A pending question was closed without saying how.
+    QueryUnresolved = "rsp.query.closed-without-resolution", LOOSE_END;
     /// A pending question was not closed.
     QueryOpen = "rsp.query.open", OPEN_QUESTION;
 

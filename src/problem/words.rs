@@ -125,15 +125,15 @@ pub(crate) fn message(code: Code, arguments: &Arguments, language: &str) -> Stri
 pub(crate) fn help(
     code: Code,
     arguments: &Arguments,
-    suggestion: Option<&str>,
+    suggestions: &[String],
     language: &str,
 ) -> String {
-    match suggestion {
-        Some(suggestion) => {
-            phrase(Phrase::DidYouMean, language).replace("{suggestion}", suggestion)
-        }
-        None => fill(words(code, language).help, arguments, language),
+    if suggestions.is_empty() {
+        return fill(words(code, language).help, arguments, language);
     }
+    let suggestions: Argument = suggestions.iter().map(String::as_str).collect();
+    let suggestions = Arguments::default().and("suggestions", suggestions);
+    fill(phrase(Phrase::DidYouMean, language), &suggestions, language)
 }
 
 pub(crate) fn summary(errors: usize, warnings: usize, advice: usize, language: &str) -> String {

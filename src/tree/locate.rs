@@ -4,6 +4,8 @@
     reason = "INVARIANT: offsets and counts lie within a text that is shorter than 2^32 bytes"
 )]
 
+use std::ops::Range;
+
 use indexmap::IndexMap;
 
 use super::{Document, NodeId};
@@ -13,31 +15,44 @@ use crate::text::one_line;
 
 /// The longest part of a line that is quoted, in characters.
 const QUOTED: usize = 100;
-/// How much of it may stand before the place.
+/// How much of it may stand before the place, where the line is longer.
 const QUOTED_BEFORE: usize = 40;
 
-/// The pointer and location of each of the `wanted` nodes.
-pub(super) fn locate(
-    document: &Document,
-    mut wanted: Vec<NodeId>,
-) -> IndexMap<NodeId, (Pointer, Location)> {
-    wanted.sort_unstable();
-    wanted.dedup();
+/// Where a node stands.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) pointer: Pointer,
+    pub(super) location: Location,
+    /// The bytes of the member or item that it is, or belongs to as a key.
+    pub(super) member: Range<usize>,
+}
+
+/// The places of the `wanted` nodes.
+pub(super) fn locate(document: &Document, mut wanted: Vec<NodeId>) -> IndexMap<NodeId, Place> {
     if wanted.is_empty() {
         return IndexMap::new();
     }
-    let mut places: Vec<(NodeId, usize, usize)> = sweep(document.text(), &wanted);
-    places.sort_unstable_by_key(|(node, ..)| *node);
-    let mut lines = Lines::new(document.text());
-    places
-        .into_iter()
-        .map(|(node, start, end)| (node, (pointer(document, node), lines.location(start, end))))
+    wanted.sort_unstable();
+    wanted.dedup();
+    let mut sweep =
+        Sweep { document, at: 0, node: NodeId::ROOT, open: Vec::new(), found: Vec::new() };
+    sweep.find(&wanted);
+    sweep.found.sort_unstable_by_key(|found| found.node);
+    let mut lines = Lines::new(document.text(), document.offset());
+    let found = sweep.found.into_iter();
+    found
+        .map(|found| {
+            let location = lines.location(found.start, found.end);
+            let offset = document.offset();
+            let member = found.member_start + offset..found.member_end + offset;
+            (found.node, Place { pointer: found.pointer, location, member })
+        })
         .collect()
 }
 
 /// The location of the bytes from `start` to `end`.
 pub(super) fn place(text: &str, start: usize, end: usize) -> Location {
-    Lines::new(text).location(start, end)
+    Lines::new(text, 0).location(start, end)
 }
 
 /// The location of byte `column`, from 1, of line `line`, from 1, as `serde_json` counts them.
@@ -51,126 +66,225 @@ pub(super) fn line_and_byte(text: &str, line: usize, column: usize) -> Location 
     place(text, start, start)
 }
 
-/// The way to `node`: through each container that holds it.
-fn pointer(document: &Document, node: NodeId) -> Pointer {
-    let mut pointer = Pointer::root();
-    let mut at = NodeId::ROOT;
-    while at < node {
-        let member = document
-            .members(at)
-            .find(|&(key, value)| key == node || (value <= node && node < document.after(value)));
-        if let Some((key, value)) = member {
-            pointer = pointer.member(document.text_of(key));
-            if key == node {
-                break;
-            }
-            at = value;
-            continue;
-        }
-        let item = document.items(at).enumerate().find(|&(_, item)| node < document.after(item));
-        let Some((index, item)) = item else { break };
-        pointer = pointer.index(index);
-        at = item;
-    }
-    pointer
+/// Walks a text that is known to be JSON, counts its nodes, and notes where those wanted stand.
+struct Sweep<'d> {
+    document: &'d Document,
+    at: usize,
+    /// The next node.
+    node: NodeId,
+    open: Vec<Open>,
+    found: Vec<Found>,
 }
 
-/// Walks the text and notes where the wanted nodes begin and end. The text is known to be JSON.
-fn sweep(text: &str, wanted: &[NodeId]) -> Vec<(NodeId, usize, usize)> {
-    let bytes = text.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied();
-    let mut places = Vec::with_capacity(wanted.len());
-    let mut wanted = wanted.iter().copied().peekable();
-    let mut open: Vec<Option<(NodeId, usize)>> = Vec::new();
-    let mut node = NodeId::ROOT;
-    let mut at = 0;
-    while let Some(first) = byte(at) {
-        let start = at;
-        at += 1;
-        match first {
-            b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => continue,
-            b']' | b'}' => {
-                if let Some(Some((node, start))) = open.pop() {
-                    places.push((node, start, at));
+/// A list or object that is not closed yet.
+struct Open {
+    kind: Kind,
+    /// The place in `Sweep::found` of this list or object, if it is wanted.
+    wanted: Option<usize>,
+    /// The place in `Sweep::found` of its last key, if that is wanted and its value is still to come.
+    wanted_key: Option<usize>,
+}
+
+enum Kind {
+    List { items: usize },
+    Object { key: Option<(NodeId, usize)> },
+}
+
+struct Found {
+    node: NodeId,
+    pointer: Pointer,
+    start: usize,
+    end: usize,
+    member_start: usize,
+    member_end: usize,
+}
+
+impl Sweep<'_> {
+    fn find(&mut self, wanted: &[NodeId]) {
+        let mut wanted = wanted.iter().copied().peekable();
+        while let Some(first) = self.byte(self.at) {
+            match first {
+                b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => self.at += 1,
+                b']' | b'}' => {
+                    self.at += 1;
+                    self.close();
                 }
-                continue;
-            }
-            _ => {}
-        }
-        let is_wanted = wanted.next_if_eq(&node).is_some();
-        match first {
-            b'[' | b'{' => open.push(is_wanted.then_some((node, start))),
-            b'"' => {
-                while let Some(next) = byte(at) {
-                    at += if next == b'\\' { 2 } else { 1 };
-                    if next == b'"' {
-                        break;
-                    }
-                }
-            }
-            _ => {
-                while byte(at)
-                    .is_some_and(|next| next.is_ascii_alphanumeric() || b"+-.".contains(&next))
-                {
-                    at += 1;
+                _ => {
+                    let is_wanted = wanted.next_if_eq(&self.node).is_some();
+                    self.token(first, is_wanted);
                 }
             }
-        }
-        if is_wanted && !matches!(first, b'[' | b'{') {
-            places.push((node, start, at));
-        }
-        node = node.next();
-        if wanted.peek().is_none() && open.iter().all(Option::is_none) {
-            break;
+            let is_waiting = |open: &Open| open.wanted.is_some() || open.wanted_key.is_some();
+            if wanted.peek().is_none() && !self.open.iter().any(is_waiting) {
+                break;
+            }
         }
     }
-    places
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.document.text().as_bytes().get(at).copied()
+    }
+
+    /// A value or a key begins.
+    fn token(&mut self, first: u8, is_wanted: bool) {
+        let start = self.at;
+        let found = is_wanted.then(|| {
+            let pointer = self.pointer();
+            let member_start = match self.open.last() {
+                Some(Open { kind: Kind::Object { key: Some((_, key_start)) }, .. }) => *key_start,
+                _ => start,
+            };
+            self.found.push(Found {
+                node: self.node,
+                pointer,
+                start,
+                end: start,
+                member_start,
+                member_end: start,
+            });
+            self.found.len() - 1
+        });
+        let is_key =
+            matches!(self.open.last(), Some(Open { kind: Kind::Object { key: None }, .. }));
+        let node = self.node;
+        self.node = node.next();
+        match first {
+            b'[' | b'{' => {
+                self.at += 1;
+                let kind = if first == b'[' {
+                    Kind::List { items: 0 }
+                } else {
+                    Kind::Object { key: None }
+                };
+                self.open.push(Open { kind, wanted: found, wanted_key: None });
+                return;
+            }
+            b'"' => self.text(),
+            _ => {
+                let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+                while self.byte(self.at).is_some_and(is_part) {
+                    self.at += 1;
+                }
+            }
+        }
+        let end = self.at;
+        if let Some(found) = found.and_then(|index| self.found.get_mut(index)) {
+            found.end = end;
+            found.member_end = end;
+        }
+        if !is_key {
+            self.ended();
+        } else if let Some(open) = self.open.last_mut() {
+            open.kind = Kind::Object { key: Some((node, start)) };
+            open.wanted_key = found;
+        }
+    }
+
+    /// Passes a text, from its first quotation mark to the last.
+    fn text(&mut self) {
+        self.at += 1;
+        while let Some(byte) = self.byte(self.at) {
+            self.at += if byte == b'\\' { 2 } else { 1 };
+            if byte == b'"' {
+                break;
+            }
+        }
+    }
+
+    /// A list or object ends.
+    fn close(&mut self) {
+        if let Some(open) = self.open.pop() {
+            let end = self.at;
+            if let Some(found) = open.wanted.and_then(|index| self.found.get_mut(index)) {
+                found.end = end;
+                found.member_end = end;
+            }
+            self.ended();
+        }
+    }
+
+    /// A value ends: the next one is another item, or another member.
+    fn ended(&mut self) {
+        let end = self.at;
+        let Some(open) = self.open.last_mut() else { return };
+        match &mut open.kind {
+            Kind::List { items } => *items += 1,
+            Kind::Object { key } => *key = None,
+        }
+        if let Some(key) = open.wanted_key.take().and_then(|index| self.found.get_mut(index)) {
+            key.member_end = end;
+        }
+    }
+
+    /// The way to the value or key that begins here. The pointer of a key is that of its member.
+    fn pointer(&self) -> Pointer {
+        let mut pointer = Pointer::root();
+        for open in &self.open {
+            match open.kind {
+                Kind::List { items } => pointer = pointer.index(items),
+                Kind::Object { key: Some((key, _)) } => {
+                    pointer = pointer.member(self.document.text_of(key));
+                }
+                Kind::Object { key: None } => {
+                    pointer = pointer.member(self.document.text_of(self.node));
+                }
+            }
+        }
+        pointer
+    }
 }
 
 /// Lines of a text, counted onwards from one place to the next.
 struct Lines<'t> {
     text: &'t str,
+    /// How many bytes of the file stand before the text.
+    offset: usize,
     line: usize,
     line_start: usize,
+    /// The place that was located last, and its column.
+    last: (usize, usize),
 }
 
 impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, line: 1, line_start: 0 }
+    fn new(text: &'t str, offset: usize) -> Self {
+        Self { text, offset, line: 1, line_start: 0, last: (0, 1) }
     }
 
     /// The location from `start` to `end`; `start` never lies before that of the last call.
     fn location(&mut self, start: usize, end: usize) -> Location {
-        let passed = self.text.get(self.line_start..start).unwrap_or_default();
-        for (index, _) in passed.match_indices('\n') {
-            self.line += 1;
-            self.line_start = self.line_start.max(start - passed.len() + index + 1);
-        }
-        let before = self.text.get(self.line_start..start).unwrap_or_default();
-        let column = before.chars().count() + 1;
-        Location::new(start, end, self.line, column, self.quote(before, start, end))
+        let (last, column) = self.last;
+        let passed = self.text.get(last..start).unwrap_or_default();
+        let column = match passed.rfind('\n') {
+            None => column + passed.chars().count(),
+            Some(index) => {
+                self.line += passed.bytes().filter(|byte| *byte == b'\n').count();
+                self.line_start = last + index + 1;
+                self.text.get(self.line_start..start).unwrap_or_default().chars().count() + 1
+            }
+        };
+        self.last = (start, column);
+        let quote = self.quote(column, start, end);
+        Location::new(start + self.offset, end + self.offset, self.line, column, quote)
     }
 
-    fn quote(&self, before: &str, start: usize, end: usize) -> Quote {
-        let shown_before: String = {
-            let skip = before.chars().count().saturating_sub(QUOTED_BEFORE);
-            // A line that is short enough keeps its indentation.
-            let skip = if skip > 0 && before.chars().count() < QUOTED { 0 } else { skip };
-            one_line(&before.chars().skip(skip).collect::<String>())
-        };
+    fn quote(&self, column: usize, start: usize, end: usize) -> Quote {
+        let before = self.text.get(self.line_start..start).unwrap_or_default();
+        // A line that is short enough keeps its indentation.
+        let shown = if column > QUOTED { QUOTED_BEFORE } else { column - 1 };
+        let first = before.char_indices().rev().nth(shown.saturating_sub(1));
+        let first = if shown == 0 { before.len() } else { first.map_or(0, |(index, _)| index) };
+        let shown_before = one_line(before.get(first..).unwrap_or_default());
+        let room = QUOTED.saturating_sub(shown).max(20);
         let rest = self.text.get(start..).unwrap_or_default();
-        let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let rest = rest.get(..line_end).unwrap_or_default();
-        let before_width = shown_before.chars().count();
-        let room = QUOTED.saturating_sub(before_width).max(20);
-        let shown_rest: String = rest.chars().take(room).collect();
+        let is_end = |character: char| character == '\n' || character == '\r';
+        let mut line = rest.chars().take_while(|character| !is_end(*character));
+        let shown_rest: String = line.by_ref().take(room).collect();
         let marked = self.text.get(start..end).unwrap_or_default();
-        let width = marked.chars().take_while(|&character| character != '\n' && character != '\r');
-        let width = width.take(room).count();
+        let width = marked.chars().take_while(|character| !is_end(*character)).take(room).count();
         let mut text = shown_before + &one_line(&shown_rest);
-        if rest.chars().nth(room).is_some() {
+        if line.next().is_some() {
             text.push('…');
         }
-        Quote { text, before: before_width, width: width.max(1) }
+        Quote { text, before: shown, width: width.max(1) }
     }
 }

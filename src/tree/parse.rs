@@ -28,7 +28,7 @@ pub(crate) fn parse(
     let limit = limits.bytes.min(0xffff_fff0);
     if bytes.len() > limit {
         let arguments = Arguments::default().and("got", bytes.len()).and("limit", limit);
-        return Err(Box::new(fail(Code::TooManyBytes).with(arguments, None)));
+        return Err(Box::new(fail(Code::TooManyBytes).with(arguments, Vec::new(), None)));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -39,9 +39,9 @@ pub(crate) fn parse(
             return Err(Box::new(fail(Code::NotUtf8).at(Pointer::root(), location)));
         }
     };
-    let (text, marked) = match text.strip_prefix(BYTE_ORDER_MARK) {
-        Some(rest) => (rest, true),
-        None => (text, false),
+    let (text, offset) = match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => (rest, BYTE_ORDER_MARK.len()),
+        None => (text, 0),
     };
     let mut builder = Builder {
         base: text.as_ptr().addr(),
@@ -59,8 +59,8 @@ pub(crate) fn parse(
         Ok(()) => {
             let Builder { nodes, decoded, .. } = builder;
             let document =
-                Document { name: Arc::clone(name), text: text.to_owned(), decoded, nodes };
-            Ok((document, marked))
+                Document { name: Arc::clone(name), offset, text: text.to_owned(), decoded, nodes };
+            Ok((document, offset > 0))
         }
         Err(error) => {
             let (code, arguments) = match builder.refused {
@@ -76,7 +76,11 @@ pub(crate) fn parse(
                 ),
             };
             let location = locate::line_and_byte(text, error.line(), error.column());
-            Err(Box::new(fail(code).at(Pointer::root(), location).with(arguments, None)))
+            Err(Box::new(fail(code).at(Pointer::root(), location).with(
+                arguments,
+                Vec::new(),
+                None,
+            )))
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use super::locate::locate;
+use super::locate::{Place, locate};
 use super::{Document, NodeId};
-use crate::problem::{Arguments, Code, Problem, Related, Severity};
+use crate::nearest::Candidates;
+use crate::problem::{Argument, Arguments, Change, Code, Mend, Problem, Related, Severity};
 use crate::stage::Stage;
 
 /// A value of one of the documents that are read together.
@@ -22,7 +23,8 @@ pub(crate) struct Raised {
     at: Mark,
     related: Option<Mark>,
     arguments: Arguments,
-    suggestion: Option<String>,
+    suggestions: Vec<String>,
+    change: Option<Change>,
 }
 
 /// The problems found so far, up to a limit.
@@ -69,6 +71,28 @@ impl Problems {
         self.raised.retain(|problem| keep(problem.code, problem.at));
     }
 
+    /// The problems that are spoken of at `stage`, with their places, by document and location.
+    pub(crate) fn located(&self, documents: &[Arc<Document>], stage: Stage) -> Vec<Problem> {
+        let excess = (self.dropped > 0).then(|| self.excess());
+        let mut spoken: Vec<(&Raised, Severity)> = self
+            .raised
+            .iter()
+            .chain(&excess)
+            .filter_map(|raised| Some((raised, raised.code.severity(stage)?)))
+            .collect();
+        spoken.sort_by_key(|(raised, _)| (raised.at.document, raised.at.node));
+        let marks = || spoken.iter().flat_map(|(raised, _)| [Some(raised.at), raised.related]);
+        let places = documents.iter().enumerate().map(|(number, document)| {
+            let of_document = marks().flatten().filter(|mark| mark.document == number);
+            locate(document, of_document.map(|mark| mark.node).collect())
+        });
+        let places: Vec<_> = places.collect();
+        let place = |mark: Mark| {
+            Some((documents.get(mark.document)?, places.get(mark.document)?.get(&mark.node)?))
+        };
+        spoken.iter().map(|(raised, severity)| raised.placed(*severity, place)).collect()
+    }
+
     /// That there are more. It is an error, because one of those dropped may be.
     fn excess(&self) -> Raised {
         let mut excess =
@@ -76,59 +100,22 @@ impl Problems {
         excess.with("limit", self.limit).with("dropped", self.dropped);
         excess
     }
-
-    /// The problems that are spoken of at `stage`, with their places, by document and location.
-    pub(crate) fn located(&self, documents: &[Arc<Document>], stage: Stage) -> Vec<Problem> {
-        let excess = (self.dropped > 0).then(|| self.excess());
-        let spoken: Vec<(&Raised, Severity)> = self
-            .raised
-            .iter()
-            .chain(&excess)
-            .filter_map(|raised| Some((raised, raised.code.severity(stage)?)))
-            .collect();
-        let mut located = Vec::with_capacity(spoken.len());
-        for (number, document) in documents.iter().enumerate() {
-            let wanted = |mark: &Mark| (mark.document == number).then_some(mark.node);
-            let marks = spoken.iter().flat_map(|(raised, _)| [Some(raised.at), raised.related]);
-            let places =
-                locate(document, marks.flatten().filter_map(|mark| wanted(&mark)).collect());
-            located.push(places);
-        }
-        let place = |mark: Mark| located.get(mark.document)?.get(&mark.node).cloned();
-        let mut problems: Vec<(Mark, Problem)> = spoken
-            .into_iter()
-            .map(|(raised, severity)| {
-                let name = |mark: Mark| match documents.get(mark.document) {
-                    Some(document) => Arc::clone(document.name()),
-                    None => Arc::from(""),
-                };
-                let mut problem = Problem::new(raised.code, severity, name(raised.at))
-                    .with(raised.arguments.clone(), raised.suggestion.clone());
-                if let Some((pointer, location)) = place(raised.at) {
-                    problem = problem.at(pointer, location);
-                }
-                let related = raised.related.and_then(|mark| {
-                    let (pointer, location) = place(mark)?;
-                    Some(Related::new(name(mark), pointer, location))
-                });
-                (raised.at, problem.related_to(related))
-            })
-            .collect();
-        problems.sort_by_key(|(mark, _)| (mark.document, mark.node));
-        problems.into_iter().map(|(_, problem)| problem).collect()
-    }
 }
 
 impl Raised {
     fn new(code: Code, at: Mark) -> Self {
-        Self { code, at, related: None, arguments: Arguments::default(), suggestion: None }
+        Self {
+            code,
+            at,
+            related: None,
+            arguments: Arguments::default(),
+            suggestions: Vec::new(),
+            change: None,
+        }
     }
 
-    pub(crate) fn with(
-        &mut self,
-        name: &'static str,
-        value: impl Into<crate::problem::Argument>,
-    ) -> &mut Self {
+    /// Gives the message a value to speak of.
+    pub(crate) fn with(&mut self, name: &'static str, value: impl Into<Argument>) -> &mut Self {
         self.arguments = std::mem::take(&mut self.arguments).and(name, value);
         self
     }
@@ -138,8 +125,67 @@ impl Raised {
         self
     }
 
-    pub(crate) fn suggest(&mut self, suggestion: Option<&str>) -> &mut Self {
-        self.suggestion = suggestion.map(str::to_owned);
+    /// What the value was probably meant to be; where it is certain, that mends it.
+    pub(crate) fn meant(&mut self, candidates: &Candidates<'_>) -> &mut Self {
+        self.suggest(candidates);
+        self.replace_by_text(candidates.certain())
+    }
+
+    /// What the key was probably meant to be; where it is certain and no other member has it, that
+    /// mends it.
+    pub(crate) fn meant_key(
+        &mut self,
+        candidates: &Candidates<'_>,
+        is_free: impl Fn(&str) -> bool,
+    ) -> &mut Self {
+        self.suggest(candidates);
+        let certain = candidates.certain().filter(|name| is_free(name));
+        self.change = certain.map(|name| Change::Rename(name.to_owned()));
         self
+    }
+
+    /// The certain mend: the value is this text.
+    pub(crate) fn replace_by_text(&mut self, text: Option<&str>) -> &mut Self {
+        self.replace(text.map(|text| serde_json::Value::from(text).to_string()))
+    }
+
+    /// The certain mend: the value is this JSON.
+    pub(crate) fn replace(&mut self, json: Option<String>) -> &mut Self {
+        self.change = json.map(Change::Replace);
+        self
+    }
+
+    fn suggest(&mut self, candidates: &Candidates<'_>) {
+        self.suggestions = candidates.words().map(str::to_owned).collect();
+    }
+
+    /// The certain mend: the member or item goes.
+    pub(crate) fn remove(&mut self) -> &mut Self {
+        self.change = Some(Change::Remove);
+        self
+    }
+
+    fn placed<'p>(
+        &self,
+        severity: Severity,
+        place: impl Fn(Mark) -> Option<(&'p Arc<Document>, &'p Place)>,
+    ) -> Problem {
+        let Some((document, at)) = place(self.at) else {
+            return Problem::new(self.code, severity, Arc::from(""));
+        };
+        let mend = self.change.clone().map(|change| {
+            let whole = matches!(change, Change::Remove);
+            let location = &at.location;
+            let range = if whole { at.member.clone() } else { location.start()..location.end() };
+            Mend::new(at.pointer.clone(), change, range)
+        });
+        let related = self.related.and_then(place).map(|(document, place)| {
+            let name = Arc::clone(document.name());
+            Related::new(name, place.pointer.clone(), place.location.clone())
+        });
+        Problem::new(self.code, severity, Arc::clone(document.name()))
+            .at(at.pointer.clone(), at.location.clone())
+            .related_to(related)
+            .with(self.arguments.clone(), self.suggestions.clone(), mend)
     }
 }

@@ -57,14 +57,17 @@ impl<'d> Reader<'d> {
 
     /// Whether the node has the shape `want`; if not, that is a problem.
     pub(crate) fn expect(&mut self, want: Shape, node: NodeId) -> bool {
-        self.document.shape_of(node) == want || self.refuse(want, node)
+        let is_right = self.document.shape_of(node) == want;
+        if !is_right {
+            self.refuse(want, node);
+        }
+        is_right
     }
 
     /// Says that `want` is expected where something else stands.
-    pub(crate) fn refuse(&mut self, want: Shape, node: NodeId) -> bool {
+    pub(crate) fn refuse(&mut self, want: Shape, node: NodeId) -> &mut Raised {
         let got = self.document.shape_of(node);
-        self.raise(Code::WrongType, node).with("want", want).with("got", got);
-        false
+        self.raise(Code::WrongType, node).with("want", want).with("got", got)
     }
 
     /// A text that has something in it and is not too long.
@@ -89,7 +92,9 @@ impl<'d> Reader<'d> {
         if let Node::Truth(truth) = self.document.node(node) {
             return Some(truth);
         }
-        self.refuse(Shape::Truth, node);
+        let text = self.document.text_of(node).trim().to_lowercase();
+        let mended = ["true", "false"].contains(&text.as_str()).then_some(text);
+        self.refuse(Shape::Truth, node).replace(mended);
         None
     }
 
@@ -108,7 +113,10 @@ impl<'d> Reader<'d> {
                 whole
             }
             _ => {
-                self.refuse(Shape::Number, node);
+                let text = self.document.text_of(node).trim();
+                let number: Option<i64> = text.parse().ok();
+                let mended = number.map(|number| number.to_string());
+                self.refuse(Shape::Number, node).replace(mended.filter(|mended| mended == text));
                 None
             }
         }
