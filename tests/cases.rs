@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 
 /// How many cases there are at least, by folder, so that none is lost unnoticed.
 const LEAST: [(&str, usize); 5] =
-    [("catalogue", 90), ("responses", 75), ("scoring", 45), ("sets", 15), ("text", 35)];
+    [("catalogue", 130), ("responses", 115), ("scoring", 75), ("sets", 20), ("text", 40)];
 
 #[test]
 fn every_case_holds() {
@@ -34,7 +34,8 @@ fn every_case_holds() {
 #[test]
 fn every_code_is_raised_by_a_case() {
     let mut missing: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-    for (_, case) in cases() {
+    // A case with a defect says what should be raised, not what is.
+    for (_, case) in cases().iter().filter(|(_, case)| case.defect.is_none()) {
         let expected = case.problems.iter().chain(&case.lint).flatten();
         for code in expected.filter_map(|problem| problem.get("code")?.as_str()) {
             missing.retain(|name| *name != code);
@@ -51,7 +52,7 @@ fn no_case_is_lost() {
         assert!(count >= least, "{folder}: {count} cases");
     }
     let reckoned = cases.iter().filter(|(_, case)| case.arithmetic.is_some()).count();
-    assert!(reckoned >= 40, "{reckoned} cases with arithmetic");
+    assert!(reckoned >= 75, "{reckoned} cases with arithmetic");
 }
 
 #[test]
