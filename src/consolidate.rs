@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 use serde::ser::{Serialize, Serializer};
 
-use crate::problem::{Code, Report};
+use crate::problem::{Code, Report, Shape};
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
 use crate::tree::{Document, Mark, NodeId, Problems};
@@ -82,11 +82,12 @@ impl Merge {
         for (key, value) in document.members(NodeId::ROOT) {
             let name = document.text_of(key);
             let at = Mark { document: number, node: value };
-            match name {
-                "answers" => self.entries(name, at, &document),
-                "respondents" | "sources" => self.table(name, at, &document),
-                "queries" | "priorities" => self.list(name, at, &document),
-                "illustrative" => self.illustrative(name, at),
+            // What has the wrong shape is taken over as it is: the check of the whole says so.
+            match (name, document.shape_of(value)) {
+                ("answers", Shape::Object) => self.entries(name, at, &document),
+                ("respondents" | "sources", Shape::List) => self.table(name, at, &document),
+                ("queries" | "priorities", Shape::List) => self.list(name, at, &document),
+                ("illustrative", Shape::Truth) => self.illustrative(name, at),
                 _ if name.starts_with("x-") || name == "$schema" => {
                     self.members.entry(name.to_owned()).or_insert(Part::One(at));
                 }
@@ -104,7 +105,10 @@ impl Merge {
             }
             Entry::Occupied(known) => match known.get() {
                 Part::One(first) => *first,
-                _ => return,
+                _ => {
+                    self.problems.push(Code::EntriesConflict, at).with("got", name);
+                    return;
+                }
             },
         };
         let code = match name {
@@ -122,7 +126,7 @@ impl Merge {
             let code = document.text_of(key);
             let mark = Mark { document: at.document, node: value };
             let Some(known) = self.known(name, code, mark, Part::Entries) else { continue };
-            if self.is_blank(mark) {
+            if self.is_blank(mark) || code.starts_with("x-") {
                 continue;
             }
             if self.is_blank(known) {
@@ -139,8 +143,11 @@ impl Merge {
         for item in document.items(at.node) {
             let mut members = document.members(item);
             let id = members.find(|(key, _)| document.text_of(*key) == "id");
-            let id = id.map_or("", |(_, value)| document.text_of(value));
             let mark = Mark { document: at.document, node: item };
+            let id = id.map_or("", |(_, value)| document.text_of(value));
+            // A row without an id stands for itself.
+            let unnamed = format!("{}:{item:?}", at.document);
+            let id = if id.is_empty() { unnamed.as_str() } else { id };
             if let Some(known) = self.known(name, id, mark, Part::Table) {
                 self.agree(Code::EntriesConflict, id, mark, known);
             }
@@ -216,10 +223,10 @@ impl Merge {
     /// Whether an entry is what a form leaves behind for a question without an answer.
     fn is_blank(&self, mark: Mark) -> bool {
         let Some(document) = self.documents.get(mark.document) else { return true };
-        document.members(mark.node).all(|(_, value)| {
-            document.items(value).next().is_none()
-                && document.shape_of(value) == crate::problem::Shape::List
-        })
+        document.shape_of(mark.node) == Shape::Object
+            && document.members(mark.node).all(|(_, value)| {
+                document.shape_of(value) == Shape::List && document.items(value).next().is_none()
+            })
     }
 }
 

@@ -74,8 +74,8 @@ pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -
         }
         let distance = distance(wanted.letters(), skeleton.letters());
         // A word of one or two letters with a letter changed is another word.
-        let shorter = skeleton.length.min(wanted.length);
-        if distance == 0 || (distance <= allowed && distance < shorter) {
+        let is_long = skeleton.length.min(wanted.length) > 2;
+        if distance == 0 || (distance <= allowed && is_long) {
             let place = candidates.ranked.partition_point(|(nearer, _)| *nearer <= distance);
             candidates.ranked.insert(place, (distance, word));
             candidates.ranked.truncate(MOST);
@@ -178,10 +178,8 @@ mod tests {
 
     #[test]
     fn the_nearest_comes_first_and_two_that_are_equally_near_leave_doubt() {
-        assert_eq!(
-            nearest("s1", ["s10", "s1", "s01"]).words().collect::<Vec<_>>(),
-            ["s1", "s01", "s10"]
-        );
+        let words = ["plaza", "plan", "plans", "planet"];
+        assert_eq!(nearest("plan", words).words().collect::<Vec<_>>(), ["plan", "plans"]);
         assert_eq!(nearest("S-1", ["s1", "s01"]).certain(), None);
     }
 

@@ -386,7 +386,7 @@ fn described(problem: &Problem) -> Value {
         "line": location.map(mgi::Location::line),
         "column": location.map(mgi::Location::column),
         "related": problem.related().map(|related| related.pointer().as_str()),
-        "suggestion": problem.suggestion(),
+        "suggestion": problem.suggestions().next(),
     })
 }
 

@@ -93,17 +93,18 @@ impl Check<'_> {
         let mut ticked_none = None;
         let mut is_right = true;
         for item in self.set.document().items(node) {
-            if self.text(item) == NONE_OF_THESE {
+            if self.text(item) == NONE_OF_THESE && ticked_none.is_none() {
                 ticked_none = Some(item);
+                continue;
+            }
+            if self.text(item) == NONE_OF_THESE {
+                is_right = self.is_ticked_twice(item);
                 continue;
             }
             match self.option(indicator, item) {
                 None => is_right = false,
                 Some(option) if ticked.contains(&option) => {
-                    // `rsp.answer.ticked-twice`
-                    let got = self.text(item);
-                    self.problems.push(Code::TickedTwice, Self::at(item)).with("got", got).remove();
-                    is_right = false;
+                    is_right = self.is_ticked_twice(item);
                 }
                 Some(option) => ticked.push(option),
             }
@@ -121,6 +122,13 @@ impl Check<'_> {
             (true, true) => Outcome::Level(indicator.answer_type().level_of(ticked.len())),
             (true, false) => Outcome::Context,
         }
+    }
+
+    /// Says that an item stands twice; it is not right then. `rsp.answer.ticked-twice`
+    fn is_ticked_twice(&mut self, item: NodeId) -> bool {
+        let got = self.text(item);
+        self.problems.push(Code::TickedTwice, Self::at(item)).with("got", got).remove();
+        false
     }
 
     /// `rsp.answer.out-of-range`, `rsp.answer.too-many-decimals`
@@ -235,7 +243,9 @@ impl Check<'_> {
 
     fn state(&mut self, indicator: &Indicator, entry: &AnswerEntry, state: State) -> Outcome {
         self.state_has_what_it_needs(entry, state);
-        if let Some(option) = entry.in_territory.get() {
+        let is_checklist = indicator.answer_type().kind() == AnswerKind::Checklist;
+        let none = |option: NodeId| is_checklist && self.text(option) == NONE_OF_THESE;
+        if let Some(option) = entry.in_territory.get().filter(|option| !none(option.node())) {
             // `rsp.state.in-territory-not-an-option`
             self.option_or(Code::InTerritoryNotAnOption, indicator, option.node());
         }

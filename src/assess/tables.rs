@@ -78,13 +78,15 @@ impl Check<'_> {
     /// Whether the entry cites something. `rsp.source.unknown`, `rsp.evidence.incomplete`
     pub(super) fn citations(&mut self, entry: &AnswerEntry) -> bool {
         let Some(rows) = entry.evidence.get() else { return false };
-        let mut cited = false;
+        // What could not be read may be a citation.
+        let mut cited = !rows.is_whole();
         rows.each(self.set.document(), |row| {
             let Some(source) = row.source.get() else {
                 // A row without anything in it is what a form leaves behind.
                 if row.position.get().is_some() && row.source.is_absent() {
                     self.problems.push(Code::EvidenceIncomplete, Self::at(row.node()));
                 }
+                cited |= row.source.is_broken();
                 return;
             };
             cited = true;

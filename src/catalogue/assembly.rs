@@ -84,8 +84,9 @@ impl<'f, 'l> Assembly<'f, 'l> {
     pub(super) fn assemble(mut self, manifest: &Manifest, read: &[ReadDomain]) -> Inner {
         let mut domains = Vec::with_capacity(read.len());
         let mut codes = IndexMap::new();
+        let mut positions = 0..;
         for domain in read {
-            let built = self.domain(domain, domains.len(), &mut codes);
+            let built = self.domain(domain, domains.len(), &mut positions, &mut codes);
             domains.push(built);
         }
         self.conditions(manifest, read, &mut domains, &codes);
@@ -154,10 +155,12 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let kind = entry.kind.value().unwrap_or(AnswerKind::Text);
         let options = entry.options.items();
         let levels = entry.levels.items();
+        let unscored = options.iter().filter(|option| option.points.get().is_none()).count();
         let is_whole = entry.kind.value().is_some()
             && entry.options.is_whole()
             && entry.levels.is_whole()
             && options.iter().all(|option| option.id.value().is_some())
+            && (unscored == 0 || unscored == options.len())
             && levels.iter().all(|level| level.id.value().is_some());
         if !is_whole {
             self.shaky.push(name.to_owned());
@@ -250,14 +253,15 @@ impl<'f, 'l> Assembly<'f, 'l> {
         &mut self,
         read: &ReadDomain,
         number: usize,
+        positions: &mut std::ops::RangeFrom<usize>,
         codes: &mut IndexMap<String, [usize; 3]>,
     ) -> Domain {
         let (document, file) = (read.document, &read.file);
         let mut subdomains = Vec::new();
         for entry in file.subdomains.items() {
             let mut indicators = Vec::new();
-            for indicator in entry.indicators.items() {
-                let built = self.indicator(document, indicator, codes.len());
+            for (indicator, position) in entry.indicators.items().iter().zip(positions.by_ref()) {
+                let built = self.indicator(document, indicator, position);
                 let place = [number, subdomains.len(), indicators.len()];
                 // A second indicator of the same code is a problem that `soundness` finds.
                 codes.entry(built.code().to_owned()).or_insert(place);

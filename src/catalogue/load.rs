@@ -42,6 +42,8 @@ pub(super) struct Files<'l> {
     pub(super) problems: Problems,
     /// Documents of which nothing could be read.
     unreadable: Vec<Problem>,
+    /// The names of all documents, in the order in which they were read.
+    names: Vec<Arc<str>>,
     /// Where texts in several languages stand.
     pub(super) localized: Vec<Mark>,
 }
@@ -53,6 +55,7 @@ impl<'l> Files<'l> {
             documents: Vec::new(),
             problems: Problems::up_to(limits.problems),
             unreadable: Vec::new(),
+            names: Vec::new(),
             localized: Vec::new(),
         }
     }
@@ -63,7 +66,9 @@ impl<'l> Files<'l> {
     }
 
     fn read<T: Lift>(&mut self, name: &str, bytes: &[u8]) -> Option<(usize, T)> {
-        let (document, marked) = match parse(&Arc::from(name), bytes, self.limits) {
+        let name = Arc::from(name);
+        self.names.push(Arc::clone(&name));
+        let (document, marked) = match parse(&name, bytes, self.limits) {
             Ok(read) => read,
             Err(problem) => {
                 self.unreadable.push(*problem);
@@ -129,10 +134,18 @@ impl<'l> Files<'l> {
         self.documents.get(at.document).map_or("", |document| document.text_of(at.node))
     }
 
+    /// Whether something is wrong that keeps the catalogue from being used.
+    pub(super) fn have_errors(&self) -> bool {
+        !self.unreadable.is_empty() || self.problems.have_errors()
+    }
+
     /// The report of what is wrong, if there is an error among it; otherwise the warnings.
     fn finish(&self) -> Result<Vec<Problem>, Report> {
-        let mut problems = self.unreadable.clone();
-        problems.extend(self.problems.located(&self.documents, Stage::Final));
+        let mut problems = self.problems.located(&self.documents, Stage::Final);
+        problems.extend(self.unreadable.iter().cloned());
+        problems.sort_by_key(|problem| {
+            self.names.iter().position(|name| **name == *problem.document())
+        });
         Report::of(problems)
     }
 

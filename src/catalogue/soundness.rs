@@ -12,7 +12,7 @@ use crate::document::catalogue::{
     Aggregation, AnswerKind, AnswerTypeEntry, Gaps, IndicatorEntry, Manifest, SchemeEntry,
     SilenceEntry,
 };
-use crate::document::values::Placed;
+use crate::document::values::{Placed, Whole};
 use crate::nearest::nearest;
 use crate::problem::Code;
 use crate::ratio::least_common_multiple;
@@ -282,25 +282,32 @@ fn points_begin_at_zero_and_gain(
 
 /// `cat.answer-type.levels-not-rising`
 fn levels_rise(files: &mut Files<'_>, entry: &AnswerTypeEntry) {
-    let limits = entry.levels.items().iter().filter_map(|level| level.from.value());
-    rise(files, Code::LevelsNotRising, limits.map(|from| (from.node, from.number)).collect());
+    let limits: Vec<_> = entry.levels.items().iter().map(|level| level.from.value()).collect();
+    rise(files, Code::LevelsNotRising, entry.levels.is_whole(), &limits);
 }
 
 /// `cat.scheme.bands-not-rising`
 fn bands_rise(files: &mut Files<'_>, scheme: &SchemeEntry) {
-    let limits = scheme.bands.items().iter().filter_map(|band| band.from.value());
-    rise(files, Code::BandsNotRising, limits.map(|from| (from.node, from.number)).collect());
+    let limits: Vec<_> = scheme.bands.items().iter().map(|band| band.from.value()).collect();
+    rise(files, Code::BandsNotRising, scheme.bands.is_whole(), &limits);
 }
 
 /// Lower limits begin at 0, and each lies above the one before.
-fn rise(files: &mut Files<'_>, code: Code, limits: Vec<(NodeId, i64)>) {
-    let mut before = -1;
-    for (index, (node, from)) in limits.into_iter().enumerate() {
-        if from <= before || (index == 0 && from != 0) {
-            let raised = files.problems.push(code, in_manifest(node));
-            raised.with("got", from).with("before", if index == 0 { 0 } else { before });
+fn rise<const LEAST: i64, const MOST: i64>(
+    files: &mut Files<'_>,
+    code: Code,
+    is_whole: bool,
+    limits: &[Option<Whole<LEAST, MOST>>],
+) {
+    let mut before = None;
+    for (index, from) in limits.iter().enumerate() {
+        let Some(from) = from else { continue };
+        let begins_wrong = index == 0 && is_whole && from.number != 0;
+        if begins_wrong || before.is_some_and(|before| from.number <= before) {
+            let raised = files.problems.push(code, in_manifest(from.node()));
+            raised.with("got", from.number).with("before", before.unwrap_or(0));
         }
-        before = before.max(from);
+        before = before.max(Some(from.number));
     }
 }
 
@@ -312,7 +319,7 @@ fn levels_can_be_reached(files: &mut Files<'_>, entry: &AnswerTypeEntry) {
     let count = entry.options.items().len();
     for from in entry.levels.items().iter().filter_map(|level| level.from.value()) {
         if usize::try_from(from.number).is_ok_and(|from| from > count) {
-            let raised = files.problems.push(Code::UnreachableLevel, in_manifest(from.node));
+            let raised = files.problems.push(Code::UnreachableLevel, in_manifest(from.node()));
             raised.with("got", from.number).with("count", count);
         }
     }
@@ -332,9 +339,9 @@ fn no_option_is_reserved(files: &mut Files<'_>, entry: &AnswerTypeEntry) {
 fn bounds_are_in_order(files: &mut Files<'_>, entry: &AnswerTypeEntry) {
     let (Some(least), Some(most)) = (entry.minimum.value(), entry.maximum.value()) else { return };
     if least.number > most.number {
-        let raised = files.problems.push(Code::BoundsInverted, in_manifest(least.node));
+        let raised = files.problems.push(Code::BoundsInverted, in_manifest(least.node()));
         raised.with("least", least.number).with("most", most.number);
-        raised.related(in_manifest(most.node));
+        raised.related(in_manifest(most.node()));
     }
 }
 
@@ -358,7 +365,7 @@ fn something_is_scored(files: &mut Files<'_>, manifest: &Manifest, inner: &Inner
     let mut indicators = inner.domains.iter().flat_map(|domain| domain.indicators()).peekable();
     // Where nothing could be read, or something was read wrong, other problems say so.
     if indicators.peek().is_some()
-        && files.problems.is_empty()
+        && !files.have_errors()
         && !indicators.any(super::Indicator::is_scored)
     {
         files.problems.push(Code::NothingScored, in_manifest(manifest.node()));

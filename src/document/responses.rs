@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::Field;
 use super::catalogue::State;
-use super::declare::{objects, unknown_word, words};
+use super::declare::{member, objects, unknown_word, words};
 use super::values::{
     CountryCode, Date, Format, Id, LanguageTag, List, Name, Period, Reference, Rows,
     SubdivisionCode, Text, VersionText,
@@ -64,8 +65,7 @@ pub(crate) struct Answers {
 pub(crate) struct AnswerSlot {
     /// The indicator's code.
     pub(crate) key: NodeId,
-    /// What stands there; nothing if it could not be read.
-    pub(crate) entry: Option<AnswerEntry>,
+    pub(crate) entry: Field<AnswerEntry>,
 }
 
 impl Lift for Answers {
@@ -76,7 +76,8 @@ impl Lift for Answers {
         let mut entries = Vec::with_capacity(reader.document().members(node).count());
         for (key, value) in reader.document().members(node) {
             if !reader.document().text_of(key).starts_with("x-") {
-                entries.push(AnswerSlot { key, entry: AnswerEntry::lift(reader, value) });
+                let entry: Field<AnswerEntry> = member(reader, key, value);
+                entries.push(AnswerSlot { key, entry });
             }
         }
         Some(Self { entries })
@@ -98,7 +99,7 @@ const STAGES: &[&str] = &["draft", "in_validation", "final"];
 
 impl Lift for Stage {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let got = reader.text(node)?;
+        let got = reader.word(node)?;
         let stage = Self::ALL.into_iter().find(|stage| stage.name() == got);
         if stage.is_none() {
             unknown_word(reader, node, got, STAGES);

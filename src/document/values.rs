@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::declare::duplicate;
+use super::Field;
+use super::declare::{duplicate, member};
 use crate::date::PartialDate;
 use crate::problem::{Argument, Code, Shape};
 use crate::text::{hidden, is_id, is_language_tag, may_hide};
@@ -62,7 +63,7 @@ pub(crate) struct Period(pub(crate) NodeId);
 /// A whole number within bounds, and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Whole<const LEAST: i64, const MOST: i64> {
-    pub(crate) node: NodeId,
+    node: NodeId,
     pub(crate) number: i64,
 }
 
@@ -93,11 +94,17 @@ pub(crate) struct List<T> {
 /// hundreds of short lists; this one costs them no allocation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rows<T> {
-    pub(crate) node: NodeId,
+    node: NodeId,
+    is_whole: bool,
     items: PhantomData<fn() -> T>,
 }
 
 impl<T: Lift> Rows<T> {
+    /// Whether every item could be read.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
     /// The items of the list that can be read. The problems of the others were said when the list
     /// was read first.
     pub(crate) fn each(&self, document: &Document, mut visit: impl FnMut(&T)) {
@@ -117,10 +124,11 @@ impl<T: Lift> Lift for Rows<T> {
         if !reader.expect(Shape::List, node) {
             return None;
         }
+        let mut is_whole = true;
         for item in reader.document().items(node) {
-            T::lift(reader, item);
+            is_whole &= T::lift(reader, item).is_some();
         }
-        Some(Self { node, items: PhantomData })
+        Some(Self { node, is_whole, items: PhantomData })
     }
 }
 
@@ -151,9 +159,9 @@ impl<T: Lift> Lift for Map<T> {
             let name = reader.text(key);
             if let Some(name) = name.filter(|name| !name.starts_with("x-")) {
                 match seen.insert(name, key) {
-                    None => match T::lift(reader, value) {
-                        Some(value) => map.entries.push((key, value)),
-                        None => map.is_whole = false,
+                    None => match member(reader, key, value) {
+                        Field::Present(value) => map.entries.push((key, value)),
+                        _ => map.is_whole = false,
                     },
                     Some(first) => duplicate(reader, key, first),
                 }
@@ -203,7 +211,9 @@ fn text_that(
     is_right: impl Fn(&str) -> bool,
     mends: &[fn(&str) -> String],
 ) -> Option<NodeId> {
-    let text = reader.text(node)?;
+    // What names the instrument is needed to say anything: there, an empty text is no gap.
+    let is_gap = ![Code::InvalidId, Code::InvalidVersion].contains(&code);
+    let text = if is_gap { reader.text(node)? } else { reader.word(node)? };
     if is_right(text) {
         return Some(node);
     }
@@ -327,15 +337,22 @@ impl Lift for Period {
 impl<const LEAST: i64, const MOST: i64> Lift for Whole<LEAST, MOST> {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let whole = reader.whole(node)?;
+        let got = reader.document().number_of(node).unwrap_or_default();
         let number = i64::try_from(whole).ok().filter(|number| (LEAST..=MOST).contains(number));
         if number.is_none() {
             reader
                 .raise(Code::OutOfRange, node)
-                .with("got", whole.to_string().as_str())
+                .with("got", got.as_str())
                 .with("least", LEAST)
                 .with("most", MOST);
         }
         number.map(|number| Self { node, number })
+    }
+}
+
+impl<const LEAST: i64, const MOST: i64> Placed for Whole<LEAST, MOST> {
+    fn node(&self) -> NodeId {
+        self.node
     }
 }
 

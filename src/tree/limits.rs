@@ -11,7 +11,7 @@
 pub struct Limits {
     /// The size of one document in bytes: 16 MiB. Never more than 4 GiB, whatever stands here.
     pub bytes: usize,
-    /// How deeply lists and objects may stand in one another: 64. Never more than the 127 that
+    /// How deeply lists and objects may stand in one another: 64. Never more than the 126 that
     /// `serde_json` reads.
     pub depth: usize,
     /// How many values and keys a document may have: 4,000,000.

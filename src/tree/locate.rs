@@ -59,7 +59,9 @@ pub(super) fn place(text: &str, start: usize, end: usize) -> Location {
 pub(super) fn line_and_byte(text: &str, line: usize, column: usize) -> Location {
     let line_start: usize =
         text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let mut start = (line_start + column.saturating_sub(1)).min(text.len());
+    // A line that ends within a text is counted as column 0 of the next one.
+    let start = if column == 0 { line_start.saturating_sub(1) } else { line_start + column - 1 };
+    let mut start = start.min(text.len());
     while !text.is_char_boundary(start) {
         start -= 1;
     }

@@ -106,9 +106,9 @@ struct Builder<'l> {
 }
 
 impl Builder<'_> {
-    /// `serde_json` refuses the 128th level itself, with words of its own.
+    /// `serde_json` refuses the 127th level itself, with words of its own.
     fn depth_limit(&self) -> usize {
-        self.limits.depth.min(127)
+        self.limits.depth.min(126)
     }
 
     fn push<E: serde::de::Error>(&mut self, node: Node) -> Result<NodeId, E> {

@@ -31,8 +31,12 @@ pub(crate) struct Raised {
 #[derive(Clone, Debug)]
 pub(crate) struct Problems {
     raised: Vec<Raised>,
+    /// How many of each kind are kept: of those that are spoken of in a draft, and of those that are
+    /// not. A draft full of gaps loses no problem to them.
     limit: usize,
-    dropped: usize,
+    kept: [usize; 2],
+    /// How many were not kept that are spoken of at each stage.
+    dropped: [usize; 3],
     /// Where a problem beyond the limit is written, to be forgotten.
     spare: Raised,
 }
@@ -43,23 +47,33 @@ impl Problems {
         Self {
             raised: Vec::new(),
             limit,
-            dropped: 0,
+            kept: [0; 2],
+            dropped: [0; 3],
             spare: Raised::new(Code::TooManyProblems, root),
         }
     }
 
     pub(crate) fn push(&mut self, code: Code, at: Mark) -> &mut Raised {
-        if self.raised.len() >= self.limit {
-            self.dropped = self.dropped.saturating_add(1);
-            self.spare = Raised::new(code, at);
-            return &mut self.spare;
+        let [quiet, loud] = &mut self.kept;
+        let is_loud = code.severity(Stage::Draft).is_some();
+        let kept = if is_loud { loud } else { quiet };
+        if *kept < self.limit {
+            *kept = kept.saturating_add(1);
+            self.raised.push(Raised::new(code, at));
+            return self.raised.last_mut().unwrap_or(&mut self.spare);
         }
-        self.raised.push(Raised::new(code, at));
-        self.raised.last_mut().unwrap_or(&mut self.spare)
+        for (stage, dropped) in Stage::ALL.into_iter().zip(&mut self.dropped) {
+            *dropped = dropped.saturating_add(usize::from(code.severity(stage).is_some()));
+        }
+        self.spare = Raised::new(code, at);
+        &mut self.spare
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.raised.is_empty()
+    /// Whether one of them is an error when final.
+    pub(crate) fn have_errors(&self) -> bool {
+        let is_error =
+            |raised: &Raised| raised.code.severity(Stage::Final) == Some(Severity::Error);
+        self.raised.iter().any(is_error)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -73,7 +87,7 @@ impl Problems {
 
     /// The problems that are spoken of at `stage`, with their places, by document and location.
     pub(crate) fn located(&self, documents: &[Arc<Document>], stage: Stage) -> Vec<Problem> {
-        let excess = (self.dropped > 0).then(|| self.excess());
+        let excess = self.excess(stage);
         let mut spoken: Vec<(&Raised, Severity)> = self
             .raised
             .iter()
@@ -93,12 +107,15 @@ impl Problems {
         spoken.iter().map(|(raised, severity)| raised.placed(*severity, place)).collect()
     }
 
-    /// That there are more. It is an error, because one of those dropped may be.
-    fn excess(&self) -> Raised {
+    /// That there are more, if there are. It is an error, because one of those dropped may be.
+    fn excess(&self, stage: Stage) -> Option<Raised> {
+        let dropped = Stage::ALL.into_iter().zip(self.dropped);
+        let (_, dropped) =
+            dropped.into_iter().find(|(each, dropped)| *each == stage && *dropped > 0)?;
         let mut excess =
             Raised::new(Code::TooManyProblems, Mark { document: 0, node: NodeId::ROOT });
-        excess.with("limit", self.limit).with("dropped", self.dropped);
-        excess
+        excess.with("limit", self.limit).with("dropped", dropped);
+        Some(excess)
     }
 }
 

@@ -88,6 +88,11 @@ impl<'d> Reader<'d> {
         Some(text)
     }
 
+    /// A text, which may be empty: whoever asks for a word of a kind refuses that anyway.
+    pub(crate) fn word(&mut self, node: NodeId) -> Option<&'d str> {
+        self.expect(Shape::Text, node).then(|| self.document.text_of(node))
+    }
+
     pub(crate) fn truth(&mut self, node: NodeId) -> Option<bool> {
         if let Node::Truth(truth) = self.document.node(node) {
             return Some(truth);
@@ -98,7 +103,8 @@ impl<'d> Reader<'d> {
         None
     }
 
-    /// A whole number, which may be written with decimals that are all zero.
+    /// A whole number, which may be written with decimals that are all zero; one that is too large to
+    /// matter is the largest there is.
     pub(crate) fn whole(&mut self, node: NodeId) -> Option<i128> {
         match self.document.node(node) {
             Node::Whole(number) => Some(number.into()),
@@ -106,11 +112,12 @@ impl<'d> Reader<'d> {
             Node::Float(number) => {
                 // Display writes a double without an exponent, and without a point if it is whole.
                 let written = number.to_string();
-                let whole = written.parse().ok();
-                if whole.is_none() {
+                if written.contains('.') {
                     self.raise(Code::NotWhole, node).with("got", written.as_str());
+                    return None;
                 }
-                whole
+                let beyond = if number < 0.0 { i128::MIN } else { i128::MAX };
+                Some(written.parse().unwrap_or(beyond))
             }
             _ => {
                 let text = self.document.text_of(node).trim();

@@ -336,8 +336,7 @@ fn mean(scheme: &Value, values: &[(&Scored, Fraction)]) -> Option<Fraction> {
 /// The mean over what counts, with what is open taken as `open`.
 fn filled(members: &[Scored], scheme: &Value, open: Fraction) -> Option<Fraction> {
     let counting = members.iter().filter(|scored| scored.counts());
-    let values: Vec<_> =
-        counting.map(|scored| (scored, scored.score().unwrap_or(open))).collect();
+    let values: Vec<_> = counting.map(|scored| (scored, scored.score().unwrap_or(open))).collect();
     mean(scheme, &values)
 }
 
@@ -353,14 +352,17 @@ fn value(members: &[Scored], scheme: &Value) -> Option<Fraction> {
 fn figures(members: &[Scored], scheme: &Value) -> Figures {
     let share = |is_in: fn(&Scored) -> bool, of: fn(&Scored) -> bool| {
         let taken = |scored| if is_in(scored) { Fraction::ONE } else { Fraction::ZERO };
-        let values: Vec<_> =
-            members.iter().filter(|scored| of(scored)).map(|scored| (scored, taken(scored))).collect();
+        let values: Vec<_> = members
+            .iter()
+            .filter(|scored| of(scored))
+            .map(|scored| (scored, taken(scored)))
+            .collect();
         mean(scheme, &values)
     };
     let coverage = share(|scored| scored.points().is_some(), Scored::counts);
     let reach = share(Scored::counts, |_| true);
-    let interval = filled(members, scheme, Fraction::ZERO)
-        .zip(filled(members, scheme, Fraction::ONE));
+    let interval =
+        filled(members, scheme, Fraction::ZERO).zip(filled(members, scheme, Fraction::ONE));
     let answered = members.iter().filter(|scored| scored.points().is_some()).count();
     let score = match value(members, scheme) {
         None if interval.is_none() => Score::Withheld(vec![Reason::NothingCounts]),
@@ -438,8 +440,9 @@ fn findings(members: &[Scored]) -> BTreeMap<&'static str, Vec<String>> {
 }
 
 fn trace(members: &[Scored], scheme: &Value) -> Trace {
-    let takes_part =
-        |scored: &Scored| scored.counts() && (scheme["gaps"] == "as_worst" || scored.points().is_some());
+    let takes_part = |scored: &Scored| {
+        scored.counts() && (scheme["gaps"] == "as_worst" || scored.points().is_some())
+    };
     let rows = members.iter().map(|scored| {
         // What the score would be if this indicator alone were at its best.
         let alone = |other: &Scored| {
