@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --example assess -- FILE [--catalogue MANIFEST] [--scheme ID]
 //!     [--stage draft|in-validation|final] [--lang en|es] [--format text|markdown|html|json]
+//!     [--problems text|json]
 //! ```
 //!
 //! It ends with 0 and the profile on standard output; with 1 and every problem on standard error
@@ -15,10 +16,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use mgi::{Catalogue, Limits, Profile, ResponseSet, Stage, render};
+use mgi::{Catalogue, Limits, Problem, Profile, ResponseSet, Stage, render};
 
 const USAGE: &str = "usage: assess FILE [--catalogue MANIFEST] [--scheme ID] \
-[--stage draft|in-validation|final] [--lang en|es] [--format text|markdown|html|json]\n";
+[--stage draft|in-validation|final] [--lang en|es] [--format text|markdown|html|json] [--problems text|json]\n";
 
 struct Options {
     file: PathBuf,
@@ -27,6 +28,7 @@ struct Options {
     stage: Option<Stage>,
     language: String,
     format: Format,
+    problems_as_json: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -52,7 +54,14 @@ fn main() -> ExitCode {
 
 fn assess(options: &Options) -> Result<String, Failure> {
     let language = options.language.as_str();
-    let refused = |report: mgi::Report| Failure(report.render(language), terminal::REFUSED);
+    let shown = |problems: &[Problem]| {
+        if options.problems_as_json {
+            serde_json::to_string_pretty(problems).unwrap_or_default() + "\n"
+        } else {
+            render::problems(problems, language)
+        }
+    };
+    let refused = |report: mgi::Report| Failure(shown(report.problems()), terminal::REFUSED);
     let unusable = |text: String| Failure(text, terminal::UNUSABLE);
     let catalogue = match &options.catalogue {
         None => Catalogue::local(),
@@ -69,7 +78,7 @@ fn assess(options: &Options) -> Result<String, Failure> {
     let stage = options.stage.unwrap_or(set.stage());
     let assessment = catalogue.assess_at(&set, stage).map_err(refused)?;
     if !assessment.warnings().is_empty() {
-        terminal::complain(&render::problems(assessment.warnings(), language), terminal::DONE);
+        terminal::complain(&shown(assessment.warnings()), terminal::DONE);
     }
     let profile = match &options.scheme {
         None => Some(assessment.profile()),
@@ -100,6 +109,7 @@ fn options() -> Result<Options, lexopt::Error> {
         stage: None,
         language: "es".to_owned(),
         format: Format::Text,
+        problems_as_json: false,
     };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -127,6 +137,13 @@ fn options() -> Result<Options, lexopt::Error> {
                     "html" => Format::Html,
                     "json" => Format::Json,
                     _ => return Err("--format takes text, markdown, html or json".into()),
+                };
+            }
+            Long("problems") => {
+                options.problems_as_json = match parser.value()?.string()?.as_str() {
+                    "text" => false,
+                    "json" => true,
+                    _ => return Err("--problems takes text or json".into()),
                 };
             }
             Value(value) if file.is_none() => file = Some(PathBuf::from(value)),

@@ -103,13 +103,11 @@ impl Merge {
                 place.insert(Part::One(at));
                 return;
             }
-            Entry::Occupied(known) => match known.get() {
-                Part::One(first) => *first,
-                _ => {
-                    self.problems.push(Code::EntriesConflict, at).with("got", name);
-                    return;
-                }
-            },
+            Entry::Occupied(known) => known.into_mut(),
+        };
+        let &mut Part::One(known) = known else {
+            self.problems.push(Code::EntriesConflict, at).with("got", name);
+            return;
         };
         let code = match name {
             "catalogue" => Code::CataloguesDiffer,

@@ -1,10 +1,14 @@
-//! What could be better made in a catalogue that is sound. One rule, one function.
+//! What could be better made in a catalogue that is sound. One rule, one function: here those about
+//! what is missing or unused, in `wording` those about texts, in `scoring` those about figures.
 
-use std::sync::Arc;
+mod scoring;
+mod wording;
+
+use indexmap::IndexMap;
 
 use super::load::{Files, ReadDomain};
 use super::soundness::{indicators, silences};
-use super::{Catalogue, Indicator};
+use super::{Catalogue, Indicator, Vocabulary};
 use crate::document::Field;
 use crate::document::catalogue::{DomainEntry, IndicatorEntry, Manifest};
 use crate::document::values::Placed as _;
@@ -19,7 +23,16 @@ pub(super) fn lint(catalogue: &Catalogue) -> Vec<Problem> {
     let Some((manifest, domains)) = read_again(&mut files) else {
         return Vec::new();
     };
-    texts_are_translated(&mut files, catalogue);
+    wording::texts(&mut files, catalogue);
+    wording::questions(&mut files, &domains);
+    wording::labels(&mut files, &manifest);
+    scoring::answer_types(&mut files, &manifest);
+    scoring::weights(&mut files, catalogue, &domains);
+    scoring::bands(&mut files, catalogue, &manifest);
+    scoring::conditions(&mut files, catalogue, &domains);
+    codes_are_told_apart(&mut files, &domains);
+    keys_are_used(&mut files, catalogue, &manifest);
+    targets_are_linked(&mut files, catalogue, &manifest);
     answer_types_are_used(&mut files, catalogue, &manifest);
     sources_are_cited(&mut files, catalogue, &manifest, &domains);
     domains_are_scored(&mut files, catalogue, &domains);
@@ -57,31 +70,6 @@ fn read_again(files: &mut Files<'_>) -> Option<(Manifest, Vec<ReadDomain>)> {
     Some((manifest, domains))
 }
 
-/// `cat.text.untranslated`, `cat.text.undeclared-language`
-fn texts_are_translated(files: &mut Files<'_>, catalogue: &Catalogue) {
-    let languages: Vec<&str> = catalogue.languages().collect();
-    for mark in files.localized.clone() {
-        let Some(document) = files.documents.get(mark.document).map(Arc::clone) else { continue };
-        let tags: Vec<(NodeId, &str)> =
-            document.members(mark.node).map(|(tag, _)| (tag, document.text_of(tag))).collect();
-        let missing: Vec<&str> = languages
-            .iter()
-            .copied()
-            .filter(|language| !tags.iter().any(|(_, tag)| tag == language))
-            .collect();
-        if !missing.is_empty() {
-            let missing: Argument = missing.into_iter().collect();
-            files.problems.push(Code::Untranslated, mark).with("languages", missing);
-        }
-        for (node, tag) in tags {
-            if !languages.contains(&tag) && !tag.starts_with("x-") {
-                let at = Mark { document: mark.document, node };
-                files.problems.push(Code::UndeclaredLanguage, at).with("language", tag);
-            }
-        }
-    }
-}
-
 /// `cat.answer-type.unused`
 fn answer_types_are_used(files: &mut Files<'_>, catalogue: &Catalogue, manifest: &Manifest) {
     for (key, _) in manifest.answer_types.entries() {
@@ -89,6 +77,95 @@ fn answer_types_are_used(files: &mut Files<'_>, catalogue: &Catalogue, manifest:
         let name = files.text(at).to_owned();
         if !catalogue.indicators().any(|indicator| indicator.answer_type().name() == name) {
             files.problems.push(Code::UnusedAnswerType, at).with("got", name.as_str());
+        }
+    }
+}
+
+/// `cat.id.confusable`
+fn codes_are_told_apart(files: &mut Files<'_>, domains: &[ReadDomain]) {
+    let mut known: IndexMap<String, Mark> = IndexMap::new();
+    let marks: Vec<Mark> = indicators(domains)
+        .into_iter()
+        .filter_map(|(document, entry)| Some(Mark { document, node: entry.code.get()?.node() }))
+        .collect();
+    for mark in marks {
+        let code = files.text(mark).to_owned();
+        let looks_like = confusable(&code);
+        match known.get(&looks_like) {
+            None => drop(known.insert(looks_like, mark)),
+            Some(&first) => {
+                let other = files.text(first).to_owned();
+                let raised = files.problems.push(Code::ConfusableId, mark);
+                raised.with("got", code.as_str()).with("other", other.as_str()).related(first);
+            }
+        }
+    }
+}
+
+/// What is left of a code when it is read aloud or copied by hand: no capitals, no low lines, no
+/// leading zeros, and one sign for those that look alike.
+fn confusable(code: &str) -> String {
+    let mut left = String::new();
+    for character in code.chars().map(|character| character.to_ascii_lowercase()) {
+        let character = match character {
+            'o' => '0',
+            'l' | 'i' => '1',
+            other => other,
+        };
+        let follows_digit = left.ends_with(|last: char| last.is_ascii_digit());
+        if character != '_' && (character != '0' || follows_digit) {
+            left.push(character);
+        }
+    }
+    left
+}
+
+/// `cat.key.unused`
+fn keys_are_used(files: &mut Files<'_>, catalogue: &Catalogue, manifest: &Manifest) {
+    let Some(vocabularies) = manifest.vocabularies.get() else { return };
+    let of_options = |key: &str| {
+        let mut types = catalogue.indicators().map(|indicator| indicator.answer_type());
+        types.any(|answer_type| {
+            answer_type.options().iter().any(|option| option.lenses().any(|lens| lens == key))
+        })
+    };
+    for (vocabulary, map) in [
+        (Vocabulary::About, &vocabularies.about),
+        (Vocabulary::Kind, &vocabularies.kind),
+        (Vocabulary::Ask, &vocabularies.ask),
+        (Vocabulary::Lenses, &vocabularies.lenses),
+        (Vocabulary::Grade, &vocabularies.grade),
+    ] {
+        for (node, _) in map.entries() {
+            let at = Mark { document: 0, node: *node };
+            let key = files.text(at).to_owned();
+            let is_used = catalogue.indicators().any(|indicator| match vocabulary {
+                Vocabulary::About => indicator.about() == Some(&key),
+                Vocabulary::Kind => indicator.kind() == Some(&key),
+                Vocabulary::Ask => indicator.ask().any(|role| role == key),
+                Vocabulary::Lenses => indicator.lenses().any(|lens| lens == key),
+                Vocabulary::Grade => indicator.grade() == Some(&key),
+            });
+            let is_used = is_used || (vocabulary == Vocabulary::Lenses && of_options(&key));
+            if !is_used {
+                let raised = files.problems.push(Code::UnusedKey, at);
+                raised.with("got", key.as_str()).with("member", vocabulary.member());
+            }
+        }
+    }
+}
+
+/// `cat.link.unused-target`
+fn targets_are_linked(files: &mut Files<'_>, catalogue: &Catalogue, manifest: &Manifest) {
+    for (framework, entry) in manifest.frameworks.entries() {
+        let framework = files.text(Mark { document: 0, node: *framework }).to_owned();
+        for (target, _) in entry.targets.entries() {
+            let at = Mark { document: 0, node: *target };
+            let to = format!("{framework}:{}", files.text(at));
+            let mut links = catalogue.indicators().flat_map(|indicator| indicator.links());
+            if !links.any(|link| link.to() == to) {
+                files.problems.push(Code::UnusedTarget, at).with("got", to.as_str());
+            }
         }
     }
 }

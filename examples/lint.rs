@@ -1,0 +1,92 @@
+//! Checks a catalogue: is it sound, and is it well made?
+//!
+//! ```text
+//! cargo run --example lint -- MANIFEST [--lang en|es] [--problems text|json]
+//! ```
+//!
+//! It ends with 0 when there is nothing to mend or only something that could be better; with 1 when
+//! the catalogue is not sound; and with 2 for wrong usage or a file that cannot be read. Problems go
+//! to standard output.
+
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use mgi::{Catalogue, Problem, render};
+
+const USAGE: &str = "usage: lint MANIFEST [--lang en|es] [--problems text|json]\n";
+
+struct Options {
+    manifest: PathBuf,
+    language: String,
+    as_json: bool,
+}
+
+fn main() -> ExitCode {
+    let options = match options() {
+        Ok(options) => options,
+        Err(error) => return terminal::complain(&format!("{error}\n{USAGE}"), terminal::UNUSABLE),
+    };
+    let folder = options.manifest.parent().unwrap_or(Path::new(""));
+    #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
+    let manifest = match std::fs::read(&options.manifest) {
+        Ok(manifest) => manifest,
+        Err(error) => {
+            let text = format!("{}: {error}\n", options.manifest.display());
+            return terminal::complain(&text, terminal::UNUSABLE);
+        }
+    };
+    #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
+    let fetch = |name: &str| std::fs::read(folder.join(name)).ok();
+    let (problems, code) = match Catalogue::from_documents(manifest, fetch) {
+        Ok(catalogue) => (catalogue.lint(), terminal::DONE),
+        Err(report) => (report.problems().to_vec(), terminal::REFUSED),
+    };
+    match shown(&problems, &options) {
+        Err(error) => terminal::complain(&format!("{error}\n"), terminal::UNUSABLE),
+        Ok(text) if code == terminal::DONE => terminal::print(&text),
+        Ok(text) => {
+            terminal::print(&text);
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn shown(problems: &[Problem], options: &Options) -> serde_json::Result<String> {
+    if options.as_json {
+        Ok(serde_json::to_string_pretty(problems)? + "\n")
+    } else {
+        Ok(render::problems(problems, &options.language))
+    }
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    let mut manifest = None;
+    let mut options =
+        Options { manifest: PathBuf::new(), language: "es".to_owned(), as_json: false };
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("lang") => {
+                options.language = parser.value()?.string()?;
+                if !["en", "es"].contains(&options.language.as_str()) {
+                    return Err("--lang takes en or es".into());
+                }
+            }
+            Long("problems") => {
+                options.as_json = match parser.value()?.string()?.as_str() {
+                    "text" => false,
+                    "json" => true,
+                    _ => return Err("--problems takes text or json".into()),
+                };
+            }
+            Value(value) if manifest.is_none() => manifest = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.manifest = manifest.ok_or("a manifest is needed")?;
+    Ok(options)
+}
