@@ -51,19 +51,42 @@ fn visible(character: char) -> char {
 /// The characters of `text` that cannot be seen and change what can be: control characters other
 /// than line ends and tabs, marks that turn the writing direction, and those of no width.
 pub(crate) fn hidden(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|character| {
+    hidden_among(text.chars())
+}
+
+fn hidden_among(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    characters.filter(|character| {
         is_hidden(*character) || character.is_control() && !"\n\r\t".contains(*character)
     })
 }
 
-/// Whether `text` may have hidden characters; quick, and sometimes wrongly yes.
-#[expect(clippy::needless_bitwise_bool, reason = "branching would make it slower, not faster")]
-pub(crate) fn may_hide(text: &str) -> bool {
-    // The first bytes of all hidden characters, and of a few others. Folding looks at every byte
-    // without branching, so that it is done many bytes at a time.
-    text.bytes().fold(false, |found, byte| {
-        found | (byte < 0x20) | (byte == 0x7f) | matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef)
+/// Whether `json` has hidden characters that are not written as escapes.
+pub(crate) fn hides_something(json: &str) -> bool {
+    const CHUNK: usize = 64;
+    // The first bytes of all hidden characters begin many others too; but most stretches of a text
+    // have none of them, and to see that takes no branching, so that it is done many bytes at a
+    // time. Control characters below the space cannot stand in a JSON text without an escape.
+    let mut chunks = json.as_bytes().chunks(CHUNK).zip((0..).step_by(CHUNK));
+    chunks.any(|(chunk, start)| {
+        let suspects = chunk.iter().fold(0_u8, |found, &byte| {
+            found
+                | u8::from(byte == 0x7f)
+                | u8::from(byte == 0xc2)
+                | u8::from(byte == 0xd8)
+                | u8::from(byte == 0xe2)
+                | u8::from(byte == 0xef)
+        });
+        suspects != 0 && hides_from(json, start, start.saturating_add(chunk.len()))
     })
+}
+
+/// Whether one of the characters that begin from `start` to `end` is hidden.
+fn hides_from(text: &str, start: usize, end: usize) -> bool {
+    let Some(start) = (start..end).find(|at| text.is_char_boundary(*at)) else { return false };
+    let rest = text.get(start..).unwrap_or_default();
+    let mut characters = rest.char_indices();
+    let within = characters.by_ref().take_while(|(at, _)| start.saturating_add(*at) < end);
+    hidden_among(within.map(|(_, character)| character)).next().is_some()
 }
 
 fn is_hidden(character: char) -> bool {
@@ -157,11 +180,17 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_found_and_quotation_marks_are_not_taken_for_them() {
-        for text in ["a\u{202e}b", "a\u{200b}", "\u{7}", "\u{9d}", "\u{feff}a", "\u{7f}"] {
-            assert!(may_hide(text) && hidden(text).next().is_some(), "{text:?}");
+        for text in ["a\u{202e}b", "a\u{200b}", "\u{9d}", "\u{feff}a", "\u{7f}", "\u{61c}"] {
+            assert!(hidden(text).next().is_some(), "{text:?}");
+            for length in 0..200 {
+                let text = "ñ¿".repeat(length) + text;
+                assert!(hides_something(&text), "{text:?}");
+            }
         }
+        assert!(hidden("\u{7}").next().is_some());
         for text in ["«a» “b” – ¿c? — d…", "línea\ntab\t", "ñandú €"] {
             assert_eq!(hidden(text).next(), None, "{text:?}");
+            assert!(!hides_something(&text.repeat(50)), "{text:?}");
         }
     }
 

@@ -28,6 +28,8 @@ pub(crate) struct Document {
     /// How many bytes of the file stand before the text: those of a byte-order mark.
     offset: usize,
     text: String,
+    /// Whether some text may have characters that cannot be seen.
+    may_hide: bool,
     /// Texts that the document writes with escapes, decoded, one after the other.
     decoded: String,
     nodes: Vec<Node>,
@@ -85,6 +87,11 @@ impl Document {
 
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether some text may have characters that cannot be seen.
+    pub(crate) fn may_hide(&self) -> bool {
+        self.may_hide
     }
 
     /// The text of a node that is one; empty for any other.

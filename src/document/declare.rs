@@ -53,8 +53,11 @@ macro_rules! objects {
                         _ => strange.push(key),
                     }
                 }
-                let seen = [$(($key, $field.is_some())),+];
-                let mistyped = $crate::document::declare::unknown(reader, &strange, &seen);
+                let mut mistyped = Vec::new();
+                if !strange.is_empty() {
+                    let seen = [$(($key, $field.is_some())),+];
+                    mistyped = $crate::document::declare::unknown(reader, &strange, &seen);
+                }
                 $(
                     if $field.is_none() {
                         if mistyped.contains(&$key) {

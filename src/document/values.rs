@@ -10,7 +10,7 @@ use super::Field;
 use super::declare::{duplicate, member};
 use crate::date::PartialDate;
 use crate::problem::{Argument, Code, Shape};
-use crate::text::{hidden, is_id, is_language_tag, may_hide};
+use crate::text::{hidden, is_id, is_language_tag};
 use crate::tree::{Document, Lift, NodeId, Reader};
 
 /// A text with something in it, for people.
@@ -178,7 +178,7 @@ impl Lift for Text {
         if trimmed.len() < text.len() {
             reader.raise(Code::UntrimmedText, node).replace_by_text(Some(trimmed));
         }
-        if may_hide(text) {
+        if reader.document().may_hide() {
             let mut names: Vec<String> =
                 hidden(text).map(|character| format!("U+{:04X}", u32::from(character))).collect();
             names.dedup();

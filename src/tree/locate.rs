@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 
-use super::{Document, NodeId};
+use super::{Document, Node, NodeId, range};
 use crate::pointer::Pointer;
 use crate::problem::{Location, Quote};
 use crate::text::one_line;
@@ -106,7 +106,10 @@ impl Sweep<'_> {
         let mut wanted = wanted.iter().copied().peekable();
         while let Some(first) = self.byte(self.at) {
             match first {
-                b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => self.at += 1,
+                b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => {
+                    self.at += 1;
+                    continue;
+                }
                 b']' | b'}' => {
                     self.at += 1;
                     self.close();
@@ -161,7 +164,7 @@ impl Sweep<'_> {
                 self.open.push(Open { kind, wanted: found, wanted_key: None });
                 return;
             }
-            b'"' => self.text(),
+            b'"' => self.text(node),
             _ => {
                 let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
                 while self.byte(self.at).is_some_and(is_part) {
@@ -183,7 +186,12 @@ impl Sweep<'_> {
     }
 
     /// Passes a text, from its first quotation mark to the last.
-    fn text(&mut self) {
+    fn text(&mut self, node: NodeId) {
+        if let Node::Text(_, end) = self.document.node(node) {
+            self.at = range(end, end).start + 1;
+            return;
+        }
+        // A text with escapes is kept elsewhere; where it ends is seen only here.
         self.at += 1;
         while let Some(byte) = self.byte(self.at) {
             self.at += if byte == b'\\' { 2 } else { 1 };

@@ -14,6 +14,7 @@ use super::locate;
 use super::{Document, Node, NodeId};
 use crate::pointer::Pointer;
 use crate::problem::{Arguments, Code, Problem, Severity};
+use crate::text::{hidden, hides_something};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -58,8 +59,14 @@ pub(crate) fn parse(
     match read {
         Ok(()) => {
             let Builder { nodes, decoded, .. } = builder;
-            let document =
-                Document { name: Arc::clone(name), offset, text: text.to_owned(), decoded, nodes };
+            let document = Document {
+                name: Arc::clone(name),
+                offset,
+                may_hide: hides_something(text) || hidden(&decoded).next().is_some(),
+                text: text.to_owned(),
+                decoded,
+                nodes,
+            };
             Ok((document, offset > 0))
         }
         Err(error) => {
