@@ -93,7 +93,7 @@ struct Skeleton {
 impl Skeleton {
     fn of(word: &str) -> Self {
         let mut skeleton = Self { letters: ['\0'; LONGEST], length: 0 };
-        for character in word.chars().flat_map(char::to_lowercase).map(plain) {
+        for character in word.chars().map(plain) {
             let follows_digit = skeleton.letters().last().is_some_and(char::is_ascii_digit);
             let is_leading_zero = character == '0' && !follows_digit;
             if skeleton.length < LONGEST && character.is_alphanumeric() && !is_leading_zero {
@@ -109,31 +109,33 @@ impl Skeleton {
     }
 }
 
-/// The letter under a Spanish accent.
+/// The small letter, without a Spanish accent.
 fn plain(character: char) -> char {
     match character {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' | 'ü' => 'u',
-        'ñ' => 'n',
-        other => other,
+        'á' | 'Á' => 'a',
+        'é' | 'É' => 'e',
+        'í' | 'Í' => 'i',
+        'ó' | 'Ó' => 'o',
+        'ú' | 'ü' | 'Ú' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        other if other.is_ascii() => other.to_ascii_lowercase(),
+        // A capital that stands for several small letters is left as it is.
+        other => other.to_lowercase().next().unwrap_or(other),
     }
 }
 
 /// The number of letters to insert, delete, change or swap with the next (optimal string alignment).
 fn distance(left: &[char], right: &[char]) -> usize {
     // Three rows of the table: the one before the last, the last, and the one being filled.
-    let mut rows = [[0; LONGEST + 1]; 3];
-    for (index, cell) in rows[1].iter_mut().enumerate() {
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    for (cell, index) in rows[1].iter_mut().zip(0..) {
         *cell = index;
     }
-    for (i, &a) in left.iter().enumerate() {
+    for ((i, &a), length) in left.iter().enumerate().zip(1..) {
         let [before, above, row] = &mut rows;
-        row[0] = i + 1;
+        row[0] = length;
         for (j, &b) in right.iter().enumerate() {
-            let changed = above[j] + usize::from(a != b);
+            let changed = above[j] + u8::from(a != b);
             row[j + 1] = changed.min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && left[i - 1] == b && right[j - 1] == a {
                 row[j + 1] = row[j + 1].min(before[j - 1] + 1);
@@ -141,7 +143,7 @@ fn distance(left: &[char], right: &[char]) -> usize {
         }
         rows.rotate_left(1);
     }
-    rows[1][right.len()]
+    rows[1][right.len()].into()
 }
 
 #[cfg(test)]

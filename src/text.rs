@@ -29,6 +29,10 @@ pub(crate) fn is_id(id: &str) -> bool {
 /// A word quoted from a document, short and on one line.
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
+    let is_plain = |byte: u8| (b' '..0x7f).contains(&byte);
+    if text.len() <= LONGEST && text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
     let mut shown: String = text.chars().take(LONGEST).map(visible).collect();
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');
