@@ -150,25 +150,47 @@ impl<T: Lift> Lift for List<T> {
 
 impl<T: Lift> Lift for Map<T> {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        if !reader.expect(Shape::Object, node) {
-            return None;
-        }
         let mut map = Self { entries: Vec::new(), is_whole: true };
-        let mut seen: IndexMap<&str, NodeId> = IndexMap::new();
-        for (key, value) in reader.document().members(node) {
-            let name = reader.text(key);
-            if let Some(name) = name.filter(|name| !name.starts_with("x-")) {
-                match seen.insert(name, key) {
-                    None => match member(reader, key, value) {
-                        Field::Present(value) => map.entries.push((key, value)),
-                        _ => map.is_whole = false,
-                    },
-                    Some(first) => duplicate(reader, key, first),
-                }
-            }
-        }
-        Some(map)
+        let is_object =
+            each_member(reader, node, |reader, key, value| match member(reader, key, value) {
+                Field::Present(value) => map.entries.push((key, value)),
+                _ => map.is_whole = false,
+            });
+        is_object.then_some(map)
     }
+}
+
+/// Visits the members of an object with keys of the author's, the first of each name. Whether it is
+/// an object.
+fn each_member<'d>(
+    reader: &mut Reader<'d>,
+    node: NodeId,
+    mut visit: impl FnMut(&mut Reader<'d>, NodeId, NodeId),
+) -> bool {
+    /// Up to this many members, it is quicker to look through them than to keep an index.
+    const FEW: usize = 8;
+    if !reader.expect(Shape::Object, node) {
+        return false;
+    }
+    let document = reader.document();
+    let is_small = document.members(node).nth(FEW).is_none();
+    let mut index: IndexMap<&str, NodeId> = IndexMap::new();
+    for (key, value) in document.members(node) {
+        let Some(name) = reader.text(key) else { continue };
+        if name.starts_with("x-") {
+            continue;
+        }
+        let first = if is_small {
+            document.members(node).map(|(key, _)| key).find(|key| document.text_of(*key) == name)
+        } else {
+            Some(*index.entry(name).or_insert(key))
+        };
+        match first.filter(|first| *first != key) {
+            None => visit(reader, key, value),
+            Some(first) => duplicate(reader, key, first),
+        }
+    }
+    true
 }
 
 impl Lift for Text {
@@ -241,12 +263,14 @@ impl Lift for Name {
 
 impl Lift for LocalizedText {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let texts = Map::<Text>::lift(reader, node)?;
-        for (tag, _) in texts.entries {
+        let is_object = each_member(reader, node, |reader, tag, text| {
             LanguageTag::lift(reader, tag);
+            let _: Field<Text> = member(reader, tag, text);
+        });
+        if is_object {
+            reader.note_localized(node);
         }
-        reader.note_localized(node);
-        Some(Self(node))
+        is_object.then_some(Self(node))
     }
 }
 
