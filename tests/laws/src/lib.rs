@@ -9,7 +9,13 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::integer_division,
+    clippy::missing_panics_doc,
     reason = "this crate only serves tests, which may fail by a panic"
+)]
+#![expect(
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    reason = "nothing outside this workspace depends on it"
 )]
 
 pub mod fraction;

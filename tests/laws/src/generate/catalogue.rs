@@ -8,7 +8,8 @@ use crate::tape::Tape;
 /// The sum of weights in one subdomain, at most: what a scheme that takes subdomains allows.
 pub const MOST_WEIGHT: usize = 60;
 
-const STATES: [&str; 4] = ["not_a_local_competence", "not_applicable_here", "restricted", "unknown"];
+const STATES: [&str; 4] =
+    ["not_a_local_competence", "not_applicable_here", "restricted", "unknown"];
 
 /// A sound catalogue of one to three domains, one to four subdomains in each, and one to five
 /// indicators in each of those; with choices, checklists and context, conditions, weights, and
