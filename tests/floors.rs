@@ -1,0 +1,256 @@
+//! The floors of the crate: a module imports only from lower ones.
+//!
+//! The test reads `src/` as text, test modules included, and looks at every path that begins with
+//! `crate`, `self` or `super`. The front page itself, `lib.rs`, stands above all.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "the test reads the source and may fail by a panic"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every module of the top level and its floor. A new module is a decision and belongs here.
+const FLOORS: &[(&str, u32)] = &[
+    ("builtin", 8),
+    ("render", 7),
+    ("schema", 7),
+    ("profile", 6),
+    ("score", 6),
+    ("assess", 5),
+    ("consolidate", 5),
+    ("catalogue", 4),
+    ("responses", 4),
+    ("document", 3),
+    ("tree", 2),
+    ("problem", 1),
+    ("date", 0),
+    ("nearest", 0),
+    ("pointer", 0),
+    ("ratio", 0),
+    ("stage", 0),
+    ("text", 0),
+];
+
+/// Modules that need one another, where the floors would keep them apart. Each has its reason.
+const TOGETHER: &[(&str, &str, &str)] =
+    &[("profile", "score", "the profile is made of the figures that the score reckons")];
+
+fn floor(module: &str) -> Option<u32> {
+    FLOORS.iter().find(|(known, _)| *known == module).map(|(_, floor)| *floor)
+}
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// All files of the source with their text, by path below `src/`.
+fn files() -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![source()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of the source") {
+            let path = entry.expect("an entry of a folder").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).expect("a file of the source");
+                let below = path.strip_prefix(source()).expect("a path below the source");
+                let below: Vec<&str> =
+                    below.iter().map(|part| part.to_str().expect("a name in UTF-8")).collect();
+                files.insert(below.join("/"), text);
+            }
+        }
+    }
+    files
+}
+
+/// The module of the top level to which a file belongs.
+fn module_of(file: &str) -> &str {
+    let first = file.split('/').next().unwrap_or(file);
+    first.strip_suffix(".rs").unwrap_or(first)
+}
+
+/// `text` without comments and what stands in quotation marks.
+fn code_only(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let end = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if rest.starts_with("r#\"") {
+            rest.find("\"#").map_or(rest.len(), |end| end + 2)
+        } else if character == '"' {
+            quoted(rest)
+        } else if rest.starts_with("'\"'") {
+            3
+        } else if rest.starts_with("'\\\"'") {
+            4
+        } else {
+            code.push(character);
+            rest = &rest[character.len_utf8()..];
+            continue;
+        };
+        code.push(' ');
+        rest = &rest[end..];
+    }
+    code
+}
+
+/// The length of the text in quotation marks with which `rest` begins.
+fn quoted(rest: &str) -> usize {
+    let mut is_escaped = false;
+    for (index, character) in rest.char_indices().skip(1) {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => return index + 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+/// The first names of the paths in `code` that begin with `root`, such as `crate::`. In braces
+/// there may be several: `crate::{catalogue::Catalogue, score}`.
+fn first_names(code: &str, root: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (index, _) in code.match_indices(root) {
+        let before = code[..index].chars().next_back();
+        if before.is_some_and(|before| before.is_alphanumeric() || before == '_') {
+            continue;
+        }
+        let after = code[index + root.len()..].trim_start();
+        match after.strip_prefix('{') {
+            None => names.push(word(after)),
+            Some(inside) => names.extend(parts(inside).into_iter().map(word)),
+        }
+    }
+    names
+}
+
+fn word(text: &str) -> String {
+    let is_part = |character: &char| character.is_alphanumeric() || *character == '_';
+    text.trim_start().chars().take_while(is_part).collect()
+}
+
+/// The parts between the commas of a list in braces, up to the brace that closes it.
+fn parts(inside: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut parts) = (0_u32, 0, Vec::new());
+    for (index, character) in inside.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                parts.push(&inside[start..index]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&inside[start..index]);
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+/// The names of the top level that the code of a file names.
+fn imports(file: &str, code: &str) -> BTreeSet<String> {
+    // `$crate` stands in macros and means the same.
+    let mut names: BTreeSet<String> = first_names(code, "crate::").into_iter().collect();
+    // So many `super`s lead from a file to the top, and one more from a test module inside it. From
+    // there, the fewer ones lead to the file's own items, which are not modules of the top.
+    let depth = file.split('/').count();
+    for supers in [depth, depth + 1] {
+        let through = first_names(code, &"super::".repeat(supers));
+        names.extend(through.into_iter().filter(|name| floor(name).is_some()));
+    }
+    names
+}
+
+#[test]
+fn every_module_has_a_floor_and_every_floor_a_module() {
+    let files = files();
+    let modules: BTreeSet<&str> =
+        files.keys().map(|file| module_of(file)).filter(|module| *module != "lib").collect();
+    let known: BTreeSet<&str> = FLOORS.iter().map(|(module, _)| *module).collect();
+    assert_eq!(modules, known, "modules of `src/`, and modules of the table");
+    assert_eq!(known.len(), FLOORS.len(), "a module stands twice");
+    // What the front page declares is what there is.
+    let front = code_only(files.get("lib.rs").expect("the front page"));
+    let declared: BTreeSet<String> = front
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub ").or(Some(line.trim())))
+        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(declared, known.iter().map(|module| (*module).to_owned()).collect());
+}
+
+#[test]
+fn a_module_imports_only_from_lower_floors() {
+    let files = files();
+    assert!(files.len() > 30, "only {} files", files.len());
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (file, text) in &files {
+        let module = module_of(file);
+        if module == "lib" {
+            continue;
+        }
+        let own = floor(module).unwrap_or_else(|| panic!("{module} has no floor"));
+        for name in imports(file, &code_only(text)) {
+            seen += 1;
+            match floor(&name) {
+                _ if name == module => {}
+                Some(lower) if lower < own => {}
+                Some(_) if are_together(module, &name) => {}
+                Some(_) => wrong.push(format!("{file} ({own}) imports from {name}")),
+                // Something that the front page re-exports, or a macro of the top.
+                None if name.starts_with(char::is_uppercase) => {
+                    wrong.push(format!("{file} imports {name} from the front page"));
+                }
+                None => wrong.push(format!("{file} imports from {name}, which has no floor")),
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} imports were found");
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+fn are_together(module: &str, other: &str) -> bool {
+    TOGETHER.iter().any(|(first, second, _)| (*first, *second) == (module, other))
+}
+
+#[test]
+fn imports_are_found_however_they_are_written() {
+    let code = code_only(
+        "use crate::ratio::Ratio; // use crate::render;\n\
+         use crate::{\n    tree::{Mark, parse},\n    score,\n};\n\
+         fn f() -> crate::date::PartialDate { $crate::text::one_line(\"crate::builtin\") }\n\
+         use super::super::stage::Stage; use super::own; mycrate::schema::x();",
+    );
+    let got = imports("tree/parse.rs", &code);
+    let want = ["date", "ratio", "score", "stage", "text", "tree"];
+    assert_eq!(got, want.into_iter().map(str::to_owned).collect());
+}
+
+#[test]
+fn modules_that_stand_together_need_one_another() {
+    let files = files();
+    for (module, other, reason) in TOGETHER {
+        assert!(!reason.is_empty());
+        assert_eq!(floor(module), floor(other));
+        let mut of_module = files.iter().filter(|(file, _)| module_of(file) == *module);
+        let needs = of_module.any(|(file, text)| imports(file, &code_only(text)).contains(*other));
+        assert!(needs, "{module} does not need {other}");
+    }
+}
