@@ -11,7 +11,6 @@ use self::answer::Outcome;
 use crate::catalogue::{Catalogue, Indicator};
 use crate::document::catalogue::State;
 use crate::document::values::Placed as _;
-use crate::nearest::nearest;
 use crate::problem::{Code, Problem, Report};
 use crate::responses::{Answer, ResponseSet};
 use crate::stage::Stage;
@@ -236,7 +235,7 @@ impl<'c> Check<'c> {
         let got = self.text(node);
         let indicator = self.catalogue.indicator(got);
         if indicator.is_none() {
-            let candidates = nearest(got, self.catalogue.codes());
+            let candidates = self.problems.nearest(got, self.catalogue.codes());
             let raised = self.problems.push(Code::UnknownIndicator, Self::at(node));
             raised.with("got", got).meant(&candidates);
         }

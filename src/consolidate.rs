@@ -120,11 +120,20 @@ impl Merge {
 
     /// The answers of a part. What a form leaves behind for a question gives way to an answer.
     fn entries(&mut self, name: &str, at: Mark, document: &Document) {
+        let mut seen: IndexMap<&str, NodeId> = IndexMap::new();
         for (key, value) in document.members(at.node) {
             let code = document.text_of(key);
+            if let Some(first) = seen.insert(code, key) {
+                let [key, first] = [key, first].map(|node| Mark { document: at.document, node });
+                self.problems.push(Code::DuplicateMember, key).with("member", code).related(first);
+                continue;
+            }
             let mark = Mark { document: at.document, node: value };
             let Some(known) = self.known(name, code, mark, Part::Entries) else { continue };
-            if self.is_blank(mark) || code.starts_with("x-") {
+            if code.starts_with("x-") {
+                continue;
+            }
+            if self.is_blank(mark) {
                 continue;
             }
             if self.is_blank(known) {
@@ -221,10 +230,17 @@ impl Merge {
     /// Whether an entry is what a form leaves behind for a question without an answer.
     fn is_blank(&self, mark: Mark) -> bool {
         let Some(document) = self.documents.get(mark.document) else { return true };
-        document.shape_of(mark.node) == Shape::Object
-            && document.members(mark.node).all(|(_, value)| {
-                document.shape_of(value) == Shape::List && document.items(value).next().is_none()
-            })
+        document.shape_of(mark.node) == Shape::Object && is_left_behind(document, mark.node)
+    }
+}
+
+/// Whether a value says nothing: an empty text, or a list or object of such values.
+fn is_left_behind(document: &Document, node: NodeId) -> bool {
+    match document.shape_of(node) {
+        Shape::Text => document.text_of(node).trim().is_empty(),
+        Shape::List => document.items(node).all(|item| is_left_behind(document, item)),
+        Shape::Object => document.members(node).all(|(_, value)| is_left_behind(document, value)),
+        _ => false,
     }
 }
 

@@ -35,7 +35,6 @@ impl<'a> Candidates<'a> {
     pub(crate) fn certain(&self) -> Option<&'a str> {
         match *self.ranked.as_slice() {
             [(0, word)] => Some(word),
-            [(0, word), (next, _), ..] if next > 0 => Some(word),
             _ => None,
         }
     }
@@ -80,6 +79,10 @@ pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -
             candidates.ranked.insert(place, (distance, word));
             candidates.ranked.truncate(MOST);
         }
+    }
+    // Beside a word that is the same but for its writing, no other is worth a mention.
+    if candidates.ranked.first().is_some_and(|(distance, _)| *distance == 0) {
+        candidates.ranked.retain(|(distance, _)| *distance == 0);
     }
     candidates
 }
@@ -181,7 +184,8 @@ mod tests {
     #[test]
     fn the_nearest_comes_first_and_two_that_are_equally_near_leave_doubt() {
         let words = ["plaza", "plan", "plans", "planet"];
-        assert_eq!(nearest("plan", words).words().collect::<Vec<_>>(), ["plan", "plans"]);
+        let words: Vec<_> = nearest("planez", words).words().collect();
+        assert_eq!(words, ["planet", "plan", "plans"]);
         assert_eq!(nearest("S-1", ["s1", "s01"]).certain(), None);
     }
 

@@ -42,6 +42,8 @@ struct Inner {
     file: ResponseFile,
     /// What is wrong with the shape of the document.
     problems: Problems,
+    /// Within which it was read.
+    limits: Limits,
 }
 
 impl ResponseSet {
@@ -77,7 +79,7 @@ impl ResponseSet {
         }
         let mut reader = Reader::new(&document, 0, limits, &mut problems);
         if let Some(file) = ResponseFile::lift(&mut reader, NodeId::ROOT) {
-            return Ok(Self(Arc::new(Inner { document, file, problems })));
+            return Ok(Self(Arc::new(Inner { document, file, problems, limits: *limits })));
         }
         let problems = problems.located(&[document], Stage::Final);
         #[expect(clippy::expect_used, reason = "INVARIANT: what cannot be read leaves an error")]
@@ -171,6 +173,10 @@ impl ResponseSet {
 
     pub(crate) fn document(&self) -> &Arc<Document> {
         &self.0.document
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 
     pub(crate) fn problems(&self) -> &Problems {

@@ -7,7 +7,7 @@ use crate::document::Field;
 use crate::document::catalogue::{AnswerKind, State};
 use crate::document::responses::AnswerEntry;
 use crate::document::values::{Date, Placed};
-use crate::nearest::{Candidates, nearest};
+use crate::nearest::Candidates;
 use crate::problem::{Argument, Code, Shape};
 use crate::tree::NodeId;
 
@@ -54,6 +54,9 @@ impl Check<'_> {
         match (answer, state) {
             (Outcome::Nothing, state) => state,
             (answer, Outcome::Nothing) => answer,
+            // What could not be read is no answer beside a state, and no state beside an answer.
+            (_, state) if entry.answer.is_broken() => state,
+            (answer, _) if entry.state.is_broken() => answer,
             (_, _) => {
                 // `rsp.answer.with-state`
                 let raised = self.problems.push(Code::AnswerAndState, Self::at(entry.node()));
@@ -227,13 +230,13 @@ impl Check<'_> {
 
     /// The options that were probably meant, by their ids or by their labels in any language.
     fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Candidates<'t> {
-        let by_id = nearest(got, answer_type.option_ids());
+        let by_id = self.problems.nearest(got, answer_type.option_ids());
         if !by_id.is_empty() {
             return by_id;
         }
         let by_label = self.catalogue.languages().map(|language| {
             let labels = answer_type.options().iter().map(|option| option.label(language));
-            nearest(got, labels).map(|label| {
+            self.problems.nearest(got, labels).map(|label| {
                 let mut options = answer_type.options().iter();
                 options.find(|option| option.label(language) == label).map(AnswerOption::id)
             })

@@ -5,7 +5,6 @@ use super::answer::Outcome;
 use super::{Check, Entry, Standing, standing_of};
 use crate::catalogue::Indicator;
 use crate::document::catalogue::State;
-use crate::nearest::nearest;
 use crate::problem::{Argument, Code};
 use crate::tree::NodeId;
 
@@ -48,8 +47,13 @@ impl Check<'_> {
                     self.answer_is_asked_for(indicator, slot, outcome, because);
                     Standing::NotAsked
                 }
-                // What stands here is kept; it counts as open until the condition is decided.
-                Asked::Undecided => Standing::Undecided,
+                Asked::Undecided => match standing_of(outcome) {
+                    // What does not count here waits for no condition.
+                    Standing::NotALocalCompetence => Standing::NotALocalCompetence,
+                    Standing::NotApplicableHere => Standing::NotApplicableHere,
+                    // What stands here is kept; it counts as open until the condition is decided.
+                    _ => Standing::Undecided,
+                },
             };
             entries.push(Entry { slot: slot.number(), standing });
         }
@@ -96,7 +100,7 @@ impl Check<'_> {
     /// missing, but mistyped.
     fn is_no_code(&mut self, key: NodeId, slots: &mut [Slot]) {
         let got = self.text(key);
-        let candidates = nearest(got, self.catalogue.codes());
+        let candidates = self.problems.nearest(got, self.catalogue.codes());
         let is_free = |code: &str| {
             let indicator = self.catalogue.indicator(code);
             let slot = indicator.and_then(|indicator| slots.get(indicator.position()));

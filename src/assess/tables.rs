@@ -5,7 +5,6 @@ use indexmap::IndexMap;
 use super::Check;
 use crate::document::responses::{AnswerEntry, Role};
 use crate::document::values::{Id, Placed as _};
-use crate::nearest::nearest;
 use crate::problem::Code;
 use crate::tree::NodeId;
 
@@ -62,12 +61,12 @@ impl Check<'_> {
     /// `rsp.respondent.unknown`
     pub(super) fn respondents_are_known(&mut self, entry: &AnswerEntry) {
         let Some(by) = entry.by.get() else { return };
-        by.each(self.set.document(), |respondent| {
+        by.each(self.set.document(), self.set.limits(), |respondent| {
             let got = self.text(respondent.node());
             let is_known = self.tables.respondents.contains_key(got);
             if !is_known && self.tables.respondents_are_whole {
                 let known = self.tables.respondents.keys().copied();
-                let candidates = nearest(got, known);
+                let candidates = self.problems.nearest(got, known);
                 let raised =
                     self.problems.push(Code::UnknownRespondent, Self::at(respondent.node()));
                 raised.with("got", got).meant(&candidates);
@@ -80,7 +79,7 @@ impl Check<'_> {
         let Some(rows) = entry.evidence.get() else { return false };
         // What could not be read may be a citation.
         let mut cited = !rows.is_whole();
-        rows.each(self.set.document(), |row| {
+        rows.each(self.set.document(), self.set.limits(), |row| {
             let Some(source) = row.source.get() else {
                 // A row without anything in it is what a form leaves behind.
                 if row.position.get().is_some() && row.source.is_absent() {
@@ -98,7 +97,7 @@ impl Check<'_> {
             if !self.tables.sources_are_whole {
                 return;
             }
-            let candidates = nearest(got, self.tables.sources.keys().copied());
+            let candidates = self.problems.nearest(got, self.tables.sources.keys().copied());
             let raised = self.problems.push(Code::UnknownCitation, Self::at(source.node()));
             raised.with("got", got).meant(&candidates);
             // The source that was probably meant is cited, if mistyped.

@@ -1,24 +1,25 @@
 //! The parts of a catalogue, built from what was read, with the rules of references on the way.
 
+mod conditions;
+
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::Inner;
 use super::answer_type::{AnswerLevel, AnswerOption, AnswerType, NumberBounds};
 use super::domain::{Domain, Subdomain};
-use super::indicator::{Clause, Indicator, Link};
+use super::indicator::{Indicator, Link};
 use super::load::{Files, ReadDomain};
 use super::passage::{Localized, Passage};
 use super::scheme::{Band, Minima, Scheme};
 use super::vocabulary::{Framework, Label, Source, Term, Vocabulary};
-use super::{Inner, soundness};
 use crate::document::Field;
 use crate::document::catalogue::{
     Aggregation, AnswerKind, AnswerTypeEntry, Gaps, IndicatorEntry, LabelEntry, LinkBasis,
     Manifest, OptionEntry, SchemeEntry,
 };
 use crate::document::values::{LocalizedText, Map, Placed, Reference};
-use crate::nearest::nearest;
 use crate::problem::{Argument, Code};
 use crate::tree::{Mark, NodeId};
 
@@ -89,7 +90,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
             let built = self.domain(domain, domains.len(), &mut positions, &mut codes);
             domains.push(built);
         }
-        self.conditions(manifest, read, &mut domains, &codes);
+        self.resolve_conditions(manifest, read, &mut domains, &codes);
         self.cited(0, manifest.provenance.get().map_or(&[], |entry| entry.sources.items()));
         for (_, entry) in manifest.frameworks.entries() {
             self.cited(0, entry.sources.items());
@@ -302,7 +303,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 return;
             }
             let got = files.text(key).to_owned();
-            let candidates = nearest(&got, steps.iter().copied());
+            let candidates = files.problems.nearest(&got, steps.iter().copied());
             let raised = files.problems.push(Code::UnknownStep, key);
             raised.with("got", got.as_str()).with("answer_type", answer_type.name());
             raised.meant_key(&candidates, |_| false);
@@ -361,7 +362,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 return Arc::new(AnswerType::unreadable());
             }
             let known: Argument = self.answer_types.keys().collect();
-            let candidates = nearest(&got, self.answer_types.keys());
+            let candidates = self.files.problems.nearest(&got, self.answer_types.keys());
             self.files
                 .problems
                 .push(Code::UnknownAnswerType, at)
@@ -380,7 +381,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
             let got = self.files.text(at);
             if known.is_whole && !known.entries.contains_key(got) {
                 let got = got.to_owned();
-                let candidates = nearest(&got, known.keys());
+                let candidates = self.files.problems.nearest(&got, known.keys());
                 self.files
                     .problems
                     .push(Code::UnknownKey, at)
@@ -420,7 +421,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                     framework.targets.keys().map(move |target| format!("{key}:{target}"))
                 })
                 .collect();
-            let candidates = nearest(&got, known.iter().map(String::as_str));
+            let candidates = self.files.problems.nearest(&got, known.iter().map(String::as_str));
             self.files
                 .problems
                 .push(Code::UnknownLink, at)
@@ -449,10 +450,11 @@ impl<'f, 'l> Assembly<'f, 'l> {
             }
             let got = files.text(key).to_owned();
             let known: Argument = levels.iter().copied().collect();
+            let candidates = files.problems.nearest(&got, levels.iter().copied());
             let raised = files.problems.push(Code::UnknownLevel, key);
             raised.with("got", got.as_str()).with("answer_type", answer_type.name());
             raised.with("known", known);
-            raised.meant_key(&nearest(&got, levels.iter().copied()), |_| false);
+            raised.meant_key(&candidates, |_| false);
         })
     }
 
@@ -474,80 +476,6 @@ impl<'f, 'l> Assembly<'f, 'l> {
             }
         }
         texts
-    }
-
-    /// The conditions, once all indicators are known.
-    fn conditions(
-        &mut self,
-        manifest: &Manifest,
-        read: &[ReadDomain],
-        domains: &mut [Domain],
-        codes: &IndexMap<String, [usize; 3]>,
-    ) {
-        let entries = soundness::indicators(read);
-        let all_read = all_read(manifest, read);
-        for (position, (document, entry)) in entries.iter().enumerate() {
-            let mut condition = Vec::new();
-            for part in entry.when.items() {
-                let Some(named) = part.indicator.get() else { continue };
-                let at = Mark { document: *document, node: named.node() };
-                let got = self.files.text(at).to_owned();
-                let Some(&place) = codes.get(&got) else {
-                    if !all_read {
-                        continue;
-                    }
-                    let candidates = nearest(&got, codes.keys().map(String::as_str));
-                    let raised = self.files.problems.push(Code::ConditionIndicator, at);
-                    raised.with("got", got.as_str()).meant(&candidates);
-                    continue;
-                };
-                let Some(target) = indicator_at(domains, place) else { continue };
-                if !self.is_firm(&target.answer_type) {
-                    continue;
-                }
-                let is_context = target.answer_type.kind() == AnswerKind::Choice
-                    && !target.is_scored()
-                    && entries
-                        .get(target.position)
-                        .is_some_and(|(_, entry)| entry.when.is_absent());
-                if !is_context {
-                    self.files
-                        .problems
-                        .push(Code::ConditionNotContext, at)
-                        .with("got", got.as_str());
-                    continue;
-                }
-                let mut options = Vec::new();
-                for option in part.is.items() {
-                    let at = Mark { document: *document, node: option.node() };
-                    let id = self.files.text(at).to_owned();
-                    let known: Vec<&str> = target.answer_type.option_ids().collect();
-                    match known.iter().position(|known| *known == id) {
-                        Some(index) => options.push(index),
-                        None => {
-                            self.files
-                                .problems
-                                .push(Code::ConditionOption, at)
-                                .with("got", id.as_str())
-                                .with("indicator", got.as_str())
-                                .with("known", known.iter().copied().collect::<Argument>())
-                                .meant(&nearest(&id, known.iter().copied()));
-                        }
-                    }
-                }
-                condition.push(Clause { position: target.position, options });
-            }
-            if condition.is_empty() {
-                continue;
-            }
-            let mut all = domains
-                .iter_mut()
-                .flat_map(|domain| &mut domain.subdomains)
-                .flat_map(|subdomain| &mut subdomain.indicators);
-            if let Some(indicator) = all.nth(position) {
-                indicator.condition = condition;
-            }
-        }
     }
 
     fn map<E, V>(
@@ -598,22 +526,4 @@ impl<'f, 'l> Assembly<'f, 'l> {
     ) -> Option<Localized> {
         field.value().map(|text| self.localized_at(document, text))
     }
-}
-
-/// Whether every indicator could be read with its code. If not, one that is not found may be among
-/// the others.
-fn all_read(manifest: &Manifest, read: &[ReadDomain]) -> bool {
-    manifest.domains.is_whole()
-        && manifest.domains.items().len() == read.len()
-        && read.iter().all(|domain| domain.file.subdomains.is_whole())
-        && read.iter().flat_map(|domain| domain.file.subdomains.items()).all(|subdomain| {
-            let indicators = subdomain.indicators.items();
-            subdomain.indicators.is_whole()
-                && indicators.iter().all(|indicator| !indicator.code.is_broken())
-        })
-}
-
-fn indicator_at(domains: &[Domain], place: [usize; 3]) -> Option<&Indicator> {
-    let [domain, subdomain, indicator] = place;
-    domains.get(domain)?.subdomains.get(subdomain)?.indicators.get(indicator)
 }

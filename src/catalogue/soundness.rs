@@ -13,7 +13,6 @@ use crate::document::catalogue::{
     SilenceEntry,
 };
 use crate::document::values::{Placed, Whole};
-use crate::nearest::nearest;
 use crate::problem::Code;
 use crate::ratio::least_common_multiple;
 use crate::tree::{Mark, NodeId};
@@ -431,8 +430,9 @@ fn silences_name_codes(files: &mut Files<'_>, manifest: &Manifest, domains: &[Re
         let got = files.text(at).to_owned();
         let names = || Code::ALL.iter().map(|code| code.name());
         if !names().any(|name| name == got) {
+            let candidates = files.problems.nearest(&got, names());
             let raised = files.problems.push(Code::SilenceUnknown, at);
-            raised.with("got", got.as_str()).meant(&nearest(&got, names()));
+            raised.with("got", got.as_str()).meant(&candidates);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! How a kind of object is declared.
 
-use crate::nearest::nearest;
 use crate::problem::{Code, Shape};
 use crate::tree::{NodeId, Reader};
 
@@ -218,11 +217,11 @@ pub(super) fn unknown(
 ) -> Vec<&'static str> {
     let mut mistyped = Vec::new();
     for &key in strange {
-        let name = reader.document().text_of(key);
+        let Some(name) = reader.key(key) else { continue };
         if name.starts_with("x-") || name == "$schema" {
             continue;
         }
-        let candidates = nearest(name, known.iter().map(|(known, _)| *known));
+        let candidates = reader.nearest(name, known.iter().map(|(known, _)| *known));
         let is_free = |name: &str| known.contains(&(name, false));
         let is_first = |name: &str| !mistyped.contains(&name);
         reader
@@ -241,7 +240,7 @@ pub(super) fn required(reader: &mut Reader<'_>, node: NodeId, name: &str) {
 pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str) {}
 
 pub(super) fn unknown_word(reader: &mut Reader<'_>, node: NodeId, got: &str, known: &[&str]) {
-    let candidates = nearest(got, known.iter().copied());
+    let candidates = reader.nearest(got, known.iter().copied());
     let known: crate::problem::Argument = known.iter().copied().collect();
     reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).meant(&candidates);
 }

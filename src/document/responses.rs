@@ -75,7 +75,7 @@ impl Lift for Answers {
         }
         let mut entries = Vec::with_capacity(reader.document().members(node).count());
         for (key, value) in reader.document().members(node) {
-            if !reader.document().text_of(key).starts_with("x-") {
+            if reader.key(key).is_some_and(|code| !code.starts_with("x-")) {
                 let entry: Field<AnswerEntry> = member(reader, key, value);
                 entries.push(AnswerSlot { key, entry });
             }

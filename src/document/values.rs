@@ -11,7 +11,7 @@ use super::declare::{duplicate, member};
 use crate::date::PartialDate;
 use crate::problem::{Argument, Code, Shape};
 use crate::text::{hidden, is_id, is_language_tag};
-use crate::tree::{Document, Lift, NodeId, Reader};
+use crate::tree::{Document, Lift, Limits, NodeId, Problems, Reader};
 
 /// A text with something in it, for people.
 #[derive(Clone, Copy, Debug)]
@@ -107,10 +107,9 @@ impl<T: Lift> Rows<T> {
 
     /// The items of the list that can be read. The problems of the others were said when the list
     /// was read first.
-    pub(crate) fn each(&self, document: &Document, mut visit: impl FnMut(&T)) {
-        let limits = crate::tree::Limits { text: usize::MAX, ..Default::default() };
-        let mut problems = crate::tree::Problems::up_to(0);
-        let mut reader = Reader::new(document, 0, &limits, &mut problems);
+    pub(crate) fn each(&self, document: &Document, limits: &Limits, mut visit: impl FnMut(&T)) {
+        let mut problems = Problems::up_to(0);
+        let mut reader = Reader::new(document, 0, limits, &mut problems);
         for item in document.items(self.node) {
             if let Some(value) = T::lift(&mut reader, item) {
                 visit(&value);

@@ -80,12 +80,12 @@ impl Serialize for Mend {
 ///   "format": 1, "catalogue": {"id": "mgi-local", "version": "1.0.0"}, "language": "ES",
 ///   "place": {"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"},
 ///   "round": {"period": "2025", "kind": "baseline", "stage": "draft"},
-///   "answers": {"mr-1": {"answer": "Ninguna", "note": null}}
+///   "answers": {"mr-1": {"note": null}, "MR02": {"answer": "No existe"}}
 /// }"#;
 /// let report = Catalogue::local().assess(&ResponseSet::from_json(text)?).unwrap_err();
 /// let mended = mend(text, report.problems());
 /// assert!(mended.contains(r#""language": "es""#));
-/// assert!(mended.contains(r#""answers": {"MR01": {"answer": "none"}}"#));
+/// assert!(mended.contains(r#""answers": {"MR01": {}, "MR02": {"answer": "not_in_place"}}"#));
 /// assert!(Catalogue::local().assess(&ResponseSet::from_json(mended)?).is_ok());
 /// # Ok::<(), mgi::Report>(())
 /// ```

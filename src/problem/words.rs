@@ -96,7 +96,8 @@ impl From<Shape> for Argument {
 
 impl<'a> FromIterator<&'a str> for Argument {
     fn from_iter<T: IntoIterator<Item = &'a str>>(names: T) -> Self {
-        Self::Names(names.into_iter().map(crate::text::excerpt).collect())
+        // More alternatives than these help nobody, and may be very many.
+        Self::Names(names.into_iter().take(20).map(crate::text::excerpt).collect())
     }
 }
 

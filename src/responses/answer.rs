@@ -52,7 +52,7 @@ impl Answer {
             return evidence;
         };
         let document = self.set.document();
-        rows.each(document, |row| {
+        rows.each(document, self.set.limits(), |row| {
             if let Some(source) = row.source.get() {
                 let position = row.position.get().map(|position| document.text_of(position.node()));
                 evidence.push((document.text_of(source.node()), position));
@@ -66,7 +66,9 @@ impl Answer {
     pub fn by(&self) -> Vec<&str> {
         let mut by = Vec::new();
         if let Some(rows) = self.entry().and_then(|entry| entry.by.get()) {
-            rows.each(self.set.document(), |id| by.push(self.set.document().text_of(id.node())));
+            rows.each(self.set.document(), self.set.limits(), |id| {
+                by.push(self.set.document().text_of(id.node()));
+            });
         }
         by
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::locate::{Place, locate};
 use super::{Document, NodeId};
-use crate::nearest::Candidates;
+use crate::nearest::{Candidates, nearest};
 use crate::problem::{Argument, Arguments, Change, Code, Mend, Problem, Related, Severity};
 use crate::stage::Stage;
 
@@ -51,6 +51,19 @@ impl Problems {
             dropped: [0; 3],
             spare: Raised::new(Code::TooManyProblems, root),
         }
+    }
+
+    /// What a mistyped word was probably meant to be. Nothing once no more problems are kept, and
+    /// only the first of very many words are looked at: a suggestion is a courtesy.
+    pub(crate) fn nearest<'a>(
+        &self,
+        got: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Candidates<'a> {
+        const MOST: usize = 2_000;
+        let [_, loud] = self.kept;
+        let most = if loud < self.limit { MOST } else { 0 };
+        nearest(got, known.into_iter().take(most))
     }
 
     pub(crate) fn push(&mut self, code: Code, at: Mark) -> &mut Raised {

@@ -2,6 +2,7 @@
 
 use super::problems::Raised;
 use super::{Document, Limits, Mark, Node, NodeId, Problems};
+use crate::nearest::Candidates;
 use crate::problem::{Code, Shape};
 
 /// A value that can be read from a node.
@@ -50,6 +51,15 @@ impl<'d> Reader<'d> {
         Mark { document: self.number, node }
     }
 
+    /// What a mistyped word was probably meant to be.
+    pub(crate) fn nearest<'a>(
+        &self,
+        got: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Candidates<'a> {
+        self.problems.nearest(got, known)
+    }
+
     pub(crate) fn raise(&mut self, code: Code, node: NodeId) -> &mut Raised {
         let mark = self.mark(node);
         self.problems.push(code, mark)
@@ -80,12 +90,21 @@ impl<'d> Reader<'d> {
             self.raise(Code::BlankText, node);
             return None;
         }
-        if text.len() > self.limits.text {
-            let limit = self.limits.text;
+        self.is_short(text, node).then_some(text)
+    }
+
+    /// The key of a member, if it is not too long to be shown.
+    pub(crate) fn key(&mut self, key: NodeId) -> Option<&'d str> {
+        let name = self.document.text_of(key);
+        self.is_short(name, key).then_some(name)
+    }
+
+    fn is_short(&mut self, text: &str, node: NodeId) -> bool {
+        let limit = self.limits.text;
+        if text.len() > limit {
             self.raise(Code::TextTooLong, node).with("got", text.len()).with("limit", limit);
-            return None;
         }
-        Some(text)
+        text.len() <= limit
     }
 
     /// A text, which may be empty: whoever asks for a word of a kind refuses that anyway.

@@ -155,7 +155,7 @@ fn the_made_up_documents_are_various() {
 }
 
 #[test]
-#[ignore = "the engine counts such a question as open until its condition is decided"]
+
 fn what_does_not_count_waits_for_no_condition() {
     holds(5, MOST_WEIGHT, 5, |Case { catalogue, mut responses, mut tape }| {
         let before = profiles(&catalogue, &responses);
