@@ -19,6 +19,7 @@
 )]
 
 #[path = "support/plain.rs"]
+#[expect(clippy::struct_field_names, reason = "members are named as the files name them")]
 #[expect(dead_code, reason = "the baseline reads members that nobody looks at afterwards")]
 mod plain;
 
