@@ -5,8 +5,8 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
-use mgi_laws::generate::{self, Responses};
-use mgi_laws::tape::Tape;
+use crate::generate::{self, Responses};
+use crate::tape::Tape;
 use proptest::collection::vec;
 use proptest::strategy::Strategy as _;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRng, TestRunner};

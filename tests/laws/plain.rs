@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::fraction::Fraction;
+use crate::oracle::{Domain, Figures, Profile, Reason, Score, Trace, TraceRow};
 use mgi::{Assessment, Finding, Ratio, Withholding};
-use mgi_laws::fraction::Fraction;
-use mgi_laws::oracle::{Domain, Figures, Profile, Reason, Score, Trace, TraceRow};
 
 /// The profiles by all schemes, by their ids.
 pub(crate) fn plain_profiles(assessment: &Assessment) -> BTreeMap<String, Profile> {

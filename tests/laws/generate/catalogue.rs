@@ -6,7 +6,7 @@ use super::text;
 use crate::tape::Tape;
 
 /// The sum of weights in one subdomain, at most: what a scheme that takes subdomains allows.
-pub const MOST_WEIGHT: usize = 60;
+pub(crate) const MOST_WEIGHT: usize = 60;
 
 const STATES: [&str; 4] =
     ["not_a_local_competence", "not_applicable_here", "restricted", "unknown"];
@@ -15,7 +15,7 @@ const STATES: [&str; 4] =
 /// indicators in each of those; with choices, checklists and context, conditions, weights, and
 /// four schemes: both aggregations with both gap rules. The weights of a subdomain sum to
 /// `most_weight` at most, which is 5 or more.
-pub fn catalogue(tape: &mut Tape, most_weight: usize) -> Value {
+pub(crate) fn catalogue(tape: &mut Tape, most_weight: usize) -> Value {
     let types = Types::draw(tape);
     let mut domains = Vec::new();
     for domain in 1..=tape.within(1, 3) {

@@ -6,16 +6,16 @@ use std::ops::{Add, Mul, Sub};
 
 /// A fraction in lowest terms with a denominator above 0.
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
-pub struct Fraction {
+pub(crate) struct Fraction {
     numerator: i128,
     denominator: i128,
 }
 
 impl Fraction {
     /// 0.
-    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
+    pub(crate) const ZERO: Self = Self { numerator: 0, denominator: 1 };
     /// 1.
-    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
+    pub(crate) const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     /// `numerator / denominator`.
     ///
@@ -23,7 +23,7 @@ impl Fraction {
     ///
     /// If the denominator is not above 0.
     #[must_use]
-    pub fn new(numerator: i128, denominator: i128) -> Self {
+    pub(crate) fn new(numerator: i128, denominator: i128) -> Self {
         assert!(denominator > 0, "{numerator}/{denominator} is no fraction");
         let (mut divisor, mut rest) = (numerator.abs(), denominator);
         while rest != 0 {
@@ -34,7 +34,7 @@ impl Fraction {
 
     /// How many tenths of a per cent it is, rounded down.
     #[must_use]
-    pub fn tenths_of_a_percent(self) -> i128 {
+    pub(crate) fn tenths_of_a_percent(self) -> i128 {
         (self.numerator * 1000).div_euclid(self.denominator)
     }
 }

@@ -1,6 +1,11 @@
 //! The laws of the arithmetic, each on made-up catalogues and answers, and the agreement of the
 //! engine with a second scorer.
 //!
+//! The generator (`generate`, `tape`) and the second scorer (`oracle`, `fraction`) cannot see the
+//! engine: they make and read plain JSON values, and reckon straight from the definitions, so that
+//! they agree with the engine only where both are right. `plain` puts what the engine says into
+//! their words, `trial` runs a law over many documents.
+//!
 //! About 10,000 documents are made with a fixed seed. `MGI_CASES=1000000` makes so many instead.
 #![expect(
     clippy::arithmetic_side_effects,
@@ -12,22 +17,24 @@
     reason = "helpers of tests may fail by a panic"
 )]
 
-#[path = "support/plain.rs"]
+mod fraction;
+mod generate;
+mod oracle;
 mod plain;
-#[path = "support/trial.rs"]
+mod tape;
 mod trial;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use mgi::{Assessment, Catalogue, ResponseSet, consolidate};
-use mgi_laws::fraction::Fraction;
-use mgi_laws::generate::{self, MOST_WEIGHT, Responses, indicators, items, word};
-use mgi_laws::oracle::{self, Figures, Profile, Score};
 use serde_json::{Value, json};
 
-use self::plain::plain_profiles;
-use self::trial::{Case, documents, holds};
+use crate::fraction::Fraction;
+use crate::generate::{MOST_WEIGHT, Responses, indicators, items, word};
+use crate::oracle::{Figures, Profile, Score};
+use crate::plain::plain_profiles;
+use crate::trial::{Case, documents, holds};
 
 /// The standings of open questions.
 const GAPS: [&str; 4] = ["unknown", "restricted", "unanswered", "undecided"];

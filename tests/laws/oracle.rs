@@ -10,52 +10,52 @@ use crate::generate::{Responses, answer_type, indicators, items, word};
 
 /// What is said about a place by one scheme.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Profile {
+pub(crate) struct Profile {
     /// The figures over all domains, where the scheme asks for them.
-    pub overall: Option<Figures>,
+    pub(crate) overall: Option<Figures>,
     /// How many scored indicators stand how, over all domains.
-    pub counts: BTreeMap<&'static str, usize>,
+    pub(crate) counts: BTreeMap<&'static str, usize>,
     /// The domains, in order.
-    pub domains: Vec<Domain>,
+    pub(crate) domains: Vec<Domain>,
 }
 
 /// What is said about one domain.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Domain {
+pub(crate) struct Domain {
     /// Its code.
-    pub code: String,
+    pub(crate) code: String,
     /// Its figures.
-    pub figures: Figures,
+    pub(crate) figures: Figures,
     /// The figures of its subdomains.
-    pub subdomains: Vec<Figures>,
+    pub(crate) subdomains: Vec<Figures>,
     /// How many of its scored indicators stand how.
-    pub counts: BTreeMap<&'static str, usize>,
+    pub(crate) counts: BTreeMap<&'static str, usize>,
     /// How its indicators stand, in order.
-    pub standings: Vec<(String, &'static str)>,
+    pub(crate) standings: Vec<(String, &'static str)>,
     /// The codes of its indicators by what is said about them, in order.
-    pub findings: BTreeMap<&'static str, Vec<String>>,
+    pub(crate) findings: BTreeMap<&'static str, Vec<String>>,
     /// How its score comes about.
-    pub trace: Trace,
+    pub(crate) trace: Trace,
 }
 
 /// The figures of one node.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// The score, published or withheld.
-    pub score: Score,
+    pub(crate) score: Score,
     /// The lowest and highest score still possible.
-    pub interval: Option<(Fraction, Fraction)>,
+    pub(crate) interval: Option<(Fraction, Fraction)>,
     /// How much of what counts is answered.
-    pub coverage: Option<Fraction>,
+    pub(crate) coverage: Option<Fraction>,
     /// How much counts.
-    pub reach: Option<Fraction>,
+    pub(crate) reach: Option<Fraction>,
     /// The ids of the bands that are still possible.
-    pub possible_bands: Vec<String>,
+    pub(crate) possible_bands: Vec<String>,
 }
 
 /// A score, or why there is none.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Score {
+pub(crate) enum Score {
     /// The score and the id of its band.
     Published(Fraction, String),
     /// Every reason.
@@ -64,7 +64,7 @@ pub enum Score {
 
 /// Why there is no score.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// Nothing scored counts.
     NothingCounts,
     /// Nothing that counts is answered.
@@ -81,28 +81,28 @@ pub enum Reason {
 
 /// How a score comes about.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Trace {
+pub(crate) struct Trace {
     /// The sum of all contributions; nothing where nothing takes part.
-    pub value: Option<Fraction>,
+    pub(crate) value: Option<Fraction>,
     /// A row for every scored indicator, in order.
-    pub rows: Vec<TraceRow>,
+    pub(crate) rows: Vec<TraceRow>,
 }
 
 /// What one indicator brings.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct TraceRow {
+pub(crate) struct TraceRow {
     /// The indicator's code.
-    pub indicator: String,
+    pub(crate) indicator: String,
     /// The points of its answer.
-    pub points: Option<u64>,
+    pub(crate) points: Option<u64>,
     /// The best points.
-    pub maximum: u64,
+    pub(crate) maximum: u64,
     /// Its weight.
-    pub weight: u64,
+    pub(crate) weight: u64,
     /// Its share of the domain.
-    pub share: Fraction,
+    pub(crate) share: Fraction,
     /// Its share times its score.
-    pub contribution: Fraction,
+    pub(crate) contribution: Fraction,
 }
 
 /// What an indicator's answer means for the place.
@@ -175,7 +175,7 @@ impl Scored {
 
 /// The profile of `responses` by this scheme of the catalogue.
 #[must_use]
-pub fn profile(catalogue: &Value, scheme: &Value, responses: &Responses) -> Profile {
+pub(crate) fn profile(catalogue: &Value, scheme: &Value, responses: &Responses) -> Profile {
     let mut all = Vec::new();
     let mut domains = Vec::new();
     for domain in items(&catalogue["domains"]) {
@@ -210,14 +210,14 @@ pub fn profile(catalogue: &Value, scheme: &Value, responses: &Responses) -> Prof
 
 /// The best points of an answer type; nothing for context.
 #[must_use]
-pub fn maximum(answer_type: &Value) -> Option<u64> {
+pub(crate) fn maximum(answer_type: &Value) -> Option<u64> {
     let rungs = if answer_type["kind"] == "checklist" { "levels" } else { "options" };
     items(&answer_type[rungs]).iter().filter_map(|rung| rung["points"].as_u64()).max()
 }
 
 /// The points of an answer that fits its scored answer type.
 #[must_use]
-pub fn points(answer_type: &Value, answer: &Value) -> u64 {
+pub(crate) fn points(answer_type: &Value, answer: &Value) -> u64 {
     rung(answer_type, answer)["points"].as_u64().expect("points of a scored answer")
 }
 
@@ -298,7 +298,7 @@ fn standing(catalogue: &Value, responses: &Responses, indicator: &Value) -> Stan
 
 /// The codes of indicators that do not count here although their condition is not decided.
 #[must_use]
-pub fn excused_while_undecided(catalogue: &Value, responses: &Responses) -> Vec<String> {
+pub(crate) fn excused_while_undecided(catalogue: &Value, responses: &Responses) -> Vec<String> {
     indicators(catalogue)
         .into_iter()
         .filter(|indicator| is_asked(catalogue, responses, indicator).is_none())

@@ -12,17 +12,17 @@ const OWN_WORDS: [&str; 4] =
 
 /// A response set in the making. Its answers keep their order, which JSON values do not.
 #[derive(Clone, Debug)]
-pub struct Responses {
+pub(crate) struct Responses {
     /// Every member but the answers.
-    pub head: Map<String, Value>,
+    pub(crate) head: Map<String, Value>,
     /// The answers by indicator code, in order.
-    pub answers: Vec<(String, Value)>,
+    pub(crate) answers: Vec<(String, Value)>,
 }
 
 impl Responses {
     /// The set as JSON.
     #[must_use]
-    pub fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         let answers: Vec<String> = self
             .answers
             .iter()
@@ -39,12 +39,12 @@ impl Responses {
 
     /// What stands for this indicator.
     #[must_use]
-    pub fn entry(&self, code: &str) -> Option<&Value> {
+    pub(crate) fn entry(&self, code: &str) -> Option<&Value> {
         self.answers.iter().find(|(known, _)| known == code).map(|(_, entry)| entry)
     }
 
     /// Puts `entry` where something else stands for this indicator, or at the end.
-    pub fn put(&mut self, code: &str, entry: Value) {
+    pub(crate) fn put(&mut self, code: &str, entry: Value) {
         match self.answers.iter_mut().find(|(known, _)| known == code) {
             Some((_, known)) => *known = entry,
             None => self.answers.push((code.to_owned(), entry)),
@@ -52,13 +52,13 @@ impl Responses {
     }
 
     /// Takes out what stands for this indicator.
-    pub fn take_out(&mut self, code: &str) {
+    pub(crate) fn take_out(&mut self, code: &str) {
         self.answers.retain(|(known, _)| known != code);
     }
 }
 
 /// Any mix of answers, states, gaps, and what forms leave behind.
-pub fn responses(tape: &mut Tape, catalogue: &Value) -> Responses {
+pub(crate) fn responses(tape: &mut Tape, catalogue: &Value) -> Responses {
     let mut responses = Responses { head: head(tape, catalogue), answers: Vec::new() };
     let answered = *tape.one_of(&[60, 30, 85, 100]);
     for indicator in indicators(catalogue) {
@@ -125,7 +125,7 @@ fn head(tape: &mut Tape, catalogue: &Value) -> Map<String, Value> {
 }
 
 /// An entry with an answer, and some of what may stand beside it.
-pub fn entry(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
+pub(crate) fn entry(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
     let mut entry = json!({"answer": answer(tape, answer_type(catalogue, indicator))});
     if tape.happens(30) {
         let source = tape.one_of(&["s1", "s2", "s3"]);
@@ -142,7 +142,7 @@ pub fn entry(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
 }
 
 /// An answer that fits the answer type.
-pub fn answer(tape: &mut Tape, answer_type: &Value) -> Value {
+pub(crate) fn answer(tape: &mut Tape, answer_type: &Value) -> Value {
     let options = items(&answer_type["options"]);
     match word(&answer_type["kind"]) {
         "choice" => tape.one_of(options)["id"].clone(),
@@ -162,7 +162,7 @@ pub fn answer(tape: &mut Tape, answer_type: &Value) -> Value {
 }
 
 /// What a form leaves behind for a question without an answer.
-pub fn blank(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
+pub(crate) fn blank(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
     let is_list = answer_type(catalogue, indicator)["kind"] == "checklist";
     match tape.below(if is_list { 5 } else { 4 }) {
         0 => json!({}),
@@ -174,7 +174,7 @@ pub fn blank(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
 }
 
 /// One of the states that the indicator allows, with all, some or none of what it needs.
-pub fn state(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
+pub(crate) fn state(tape: &mut Tape, catalogue: &Value, indicator: &Value) -> Value {
     let mut allowed = vec!["unknown"];
     allowed.extend(items(&indicator["states"]).iter().map(word));
     let state = *tape.one_of(&allowed);
