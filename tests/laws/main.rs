@@ -21,6 +21,7 @@ mod fraction;
 mod generate;
 mod oracle;
 mod plain;
+mod planted;
 mod tape;
 mod trial;
 
@@ -621,5 +622,19 @@ fn printing_a_set_and_reading_it_again_changes_nothing() {
         };
         assert_eq!(profile(&again), profile(&set));
         true
+    });
+}
+
+#[test]
+fn so_many_planted_mistakes_are_at_least_so_many_errors_each_in_its_place() {
+    holds(100, MOST_WEIGHT, 100, |Case { catalogue, mut responses, mut tape }| {
+        let sound = load(&catalogue);
+        assert!(planted::report(&sound, &responses.written()).is_none(), "it was right before");
+        let planted = planted::plant(&mut tape, &catalogue, &mut responses, 12);
+        let text = responses.written();
+        let report = planted::report(&sound, &text).expect("mistakes were planted");
+        let errors = planted::errors(&report, &text);
+        assert!(errors >= planted, "{errors} of {planted}:\n{}", report.render("en"));
+        planted > 0
     });
 }
