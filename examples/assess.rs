@@ -68,8 +68,10 @@ fn assess(options: &Options) -> Result<String, Failure> {
         Some(manifest) => {
             let folder = manifest.parent().unwrap_or(Path::new(""));
             let fetch = |name: &str| read(&folder.join(name)).ok();
+            let name = manifest.display().to_string();
             let manifest = read(manifest).map_err(unusable)?;
-            Catalogue::from_documents(manifest, fetch).map_err(refused)?
+            Catalogue::from_documents_within(&Limits::default(), &name, manifest, fetch)
+                .map_err(refused)?
         }
     };
     let bytes = read(&options.file).map_err(unusable)?;

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use mgi::{Catalogue, Problem, render};
+use mgi::{Catalogue, Limits, Problem, render};
 
 const USAGE: &str = "usage: lint MANIFEST [--lang en|es] [--problems text|json]\n";
 
@@ -41,7 +41,9 @@ fn main() -> ExitCode {
     };
     #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
     let fetch = |name: &str| std::fs::read(folder.join(name)).ok();
-    let (problems, code) = match Catalogue::from_documents(manifest, fetch) {
+    let name = options.manifest.display().to_string();
+    let loaded = Catalogue::from_documents_within(&Limits::default(), &name, manifest, fetch);
+    let (problems, code) = match loaded {
         Ok(catalogue) => (catalogue.lint(), terminal::DONE),
         Err(report) => (report.problems().to_vec(), terminal::REFUSED),
     };

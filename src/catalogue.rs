@@ -101,20 +101,21 @@ impl Catalogue {
         manifest: impl AsRef<[u8]>,
         fetch: impl FnMut(&str) -> Option<Vec<u8>>,
     ) -> Result<Self, Report> {
-        Self::from_documents_within(&Limits::default(), manifest, fetch)
+        Self::from_documents_within(&Limits::default(), "catalogue.json", manifest, fetch)
     }
 
-    /// [`Catalogue::from_documents`] with limits of the caller's.
+    /// [`Catalogue::from_documents`] with limits, and with the name that problems give the manifest.
     ///
     /// # Errors
     ///
     /// As for [`Catalogue::from_documents`].
     pub fn from_documents_within(
         limits: &Limits,
+        name: &str,
         manifest: impl AsRef<[u8]>,
         mut fetch: impl FnMut(&str) -> Option<Vec<u8>>,
     ) -> Result<Self, Report> {
-        load::load(limits, manifest.as_ref(), &mut fetch).map(|inner| Self(Arc::new(inner)))
+        load::load(limits, name, manifest.as_ref(), &mut fetch).map(|inner| Self(Arc::new(inner)))
     }
 
     /// What could be better made: missing translations, statements and steps, things nobody uses.

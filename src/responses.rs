@@ -70,11 +70,11 @@ impl ResponseSet {
         name: &str,
         bytes: impl AsRef<[u8]>,
     ) -> Result<Self, Report> {
-        let (document, marked) = parse(&Arc::from(name), bytes.as_ref(), limits)
+        let document = parse(&Arc::from(name), bytes.as_ref(), limits)
             .map_err(|error| Report::of_one(*error))?;
         let document = Arc::new(document);
         let mut problems = Problems::up_to(limits.problems);
-        if marked {
+        if document.has_byte_order_mark() {
             problems.push(Code::ByteOrderMark, Mark { document: 0, node: NodeId::ROOT });
         }
         let mut reader = Reader::new(&document, 0, limits, &mut problems);

@@ -85,6 +85,11 @@ impl Document {
         self.offset
     }
 
+    /// Whether the file begins with a byte-order mark, which was skipped.
+    pub(crate) fn has_byte_order_mark(&self) -> bool {
+        self.offset > 0
+    }
+
     pub(crate) fn text(&self) -> &str {
         &self.text
     }

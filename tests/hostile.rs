@@ -119,7 +119,7 @@ fn as_catalogue(bytes: impl AsRef<[u8]>) -> BTreeSet<&'static str> {
 #[track_caller]
 fn as_catalogue_within(limits: &Limits, bytes: impl AsRef<[u8]>) -> BTreeSet<&'static str> {
     let bytes = bytes.as_ref();
-    match Catalogue::from_documents_within(limits, bytes, |_| None) {
+    match Catalogue::from_documents_within(limits, "catalogue.json", bytes, |_| None) {
         Ok(catalogue) => {
             // What is sound can be looked at.
             names(&catalogue.lint(), bytes);

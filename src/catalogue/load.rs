@@ -9,23 +9,21 @@ use crate::problem::{Code, Problem, Report};
 use crate::stage::Stage;
 use crate::tree::{Document, Lift, Limits, Mark, NodeId, Problems, Reader, parse};
 
-/// The name of the manifest in problems.
-const MANIFEST: &str = "catalogue.json";
-
 pub(super) fn load(
     limits: &Limits,
+    name: &str,
     manifest: &[u8],
     fetch: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
 ) -> Result<Inner, Report> {
     let mut files = Files::new(limits);
-    let Some((_, manifest)) = files.read::<Manifest>(MANIFEST, manifest) else {
+    let Some((_, manifest)) = files.read::<Manifest>(name, manifest) else {
         return Err(files.refused());
     };
     let domains = files.domains(&manifest, fetch);
     let inner = Assembly::new(&mut files, &manifest).assemble(&manifest, &domains);
     let common_maximum = soundness::check(&mut files, &manifest, &domains, &inner);
-    let problems = files.finish()?;
-    drop(problems); // Only a byte-order mark is a warning here; it changes nothing.
+    // Warnings are for the linter, which finds them again.
+    files.finish()?;
     Ok(Inner { documents: files.documents, common_maximum, ..inner })
 }
 
@@ -68,23 +66,25 @@ impl<'l> Files<'l> {
     fn read<T: Lift>(&mut self, name: &str, bytes: &[u8]) -> Option<(usize, T)> {
         let name = Arc::from(name);
         self.names.push(Arc::clone(&name));
-        let (document, marked) = match parse(&name, bytes, self.limits) {
-            Ok(read) => read,
+        match parse(&name, bytes, self.limits) {
             Err(problem) => {
                 self.unreadable.push(*problem);
-                return None;
+                None
             }
-        };
-        let number = self.documents.len();
-        self.documents.push(Arc::new(document));
-        if marked {
-            self.problems.push(Code::ByteOrderMark, Mark { document: number, node: NodeId::ROOT });
+            Ok(document) => {
+                let number = self.documents.len();
+                self.documents.push(Arc::new(document));
+                self.lift(number).map(|value| (number, value))
+            }
         }
-        self.lift(number).map(|value| (number, value))
     }
 
+    /// Reads the document of this number, and notes what is wrong with its shape.
     pub(super) fn lift<T: Lift>(&mut self, number: usize) -> Option<T> {
         let document = Arc::clone(self.documents.get(number)?);
+        if document.has_byte_order_mark() {
+            self.problems.push(Code::ByteOrderMark, Mark { document: number, node: NodeId::ROOT });
+        }
         let mut reader = Reader::new(&document, number, self.limits, &mut self.problems);
         let value = T::lift(&mut reader, NodeId::ROOT);
         let marks = reader.into_localized();

@@ -18,13 +18,12 @@ use crate::text::{hidden, hides_something};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The tree of `bytes`, and whether they begin with a byte-order mark; or the one problem that
-/// leaves nothing to read.
+/// The tree of `bytes`, or the one problem that leaves nothing to read.
 pub(crate) fn parse(
     name: &Arc<str>,
     bytes: &[u8],
     limits: &Limits,
-) -> Result<(Document, bool), Box<Problem>> {
+) -> Result<Document, Box<Problem>> {
     let fail = |code: Code| Problem::new(code, Severity::Error, Arc::clone(name));
     let limit = limits.bytes.min(0xffff_fff0);
     if bytes.len() > limit {
@@ -67,7 +66,7 @@ pub(crate) fn parse(
                 decoded,
                 nodes,
             };
-            Ok((document, offset > 0))
+            Ok(document)
         }
         Err(error) => {
             let (code, arguments) = match builder.refused {

@@ -257,7 +257,7 @@ fn catalogue(case: &Case, limits: &Limits, outcome: &mut Outcome) -> Result<Cata
         }
     };
     let bytes = outcome.read("catalogue.json", bytes);
-    Catalogue::from_documents_within(limits, bytes, |name| {
+    Catalogue::from_documents_within(limits, "catalogue.json", bytes, |name| {
         let bytes = case.catalogue_files.as_ref()?.get(name)?.bytes();
         Some(outcome.read(name, bytes))
     })
