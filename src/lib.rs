@@ -69,7 +69,7 @@ pub use self::document::responses::{
 };
 pub use self::pointer::Pointer;
 pub use self::problem::{
-    Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, mend,
+    Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, Syntax, mend,
 };
 pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile};
 pub use self::ratio::{Percent, Ratio};
@@ -79,6 +79,10 @@ pub use self::responses::{
 pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;
 pub use self::tree::Limits;
+
+/// Every code of a problem, with what it weighs and an example of how it is told.
+#[doc = include_str!("problem/codes.md")]
+pub mod codes {}
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -19,7 +19,7 @@ pub use self::mend::{Change, Mend, mend};
 pub use self::report::Report;
 pub(crate) use self::show::problems as show;
 pub(crate) use self::words::Arguments;
-pub use self::words::{Argument, Shape};
+pub use self::words::{Argument, Shape, Syntax};
 use crate::pointer::Pointer;
 
 /// Something wrong with a document.

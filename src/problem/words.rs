@@ -50,6 +50,63 @@ pub enum Shape {
     TextListOrNumber,
 }
 
+/// What is wrong with a text that is not JSON.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Syntax {
+    /// The text ends too early.
+    EndsEarly,
+    /// A colon is missing between a key and its value.
+    ColonMissing,
+    /// A comma or a closing bracket is missing.
+    CommaOrEndMissing,
+    /// Something stands where a value should.
+    NoValue,
+    /// A key is not a text between quotation marks.
+    KeyWithoutQuotes,
+    /// A comma stands after the last item.
+    CommaAtTheEnd,
+    /// Something follows after the end.
+    MoreAfterTheEnd,
+    /// A backslash is followed by something that is no escape.
+    Escape,
+    /// A text has a line break or another control character that is not written as an escape.
+    ControlCharacter,
+    /// A number is not written as JSON has it.
+    Number,
+    /// A number is too large to be read.
+    NumberTooLarge,
+    /// Anything else.
+    Other,
+}
+
+impl Syntax {
+    /// What `serde_json` means by a message.
+    pub(crate) fn of(message: &str) -> Self {
+        let says = |words: &str| message.starts_with(words);
+        match () {
+            () if says("EOF") => Self::EndsEarly,
+            () if says("expected `:`") => Self::ColonMissing,
+            () if says("expected `,`") => Self::CommaOrEndMissing,
+            () if says("expected value") || says("expected ident") => Self::NoValue,
+            () if says("key must be") || says("expected `\"`") => Self::KeyWithoutQuotes,
+            () if says("trailing comma") => Self::CommaAtTheEnd,
+            () if says("trailing characters") => Self::MoreAfterTheEnd,
+            () if says("control character") => Self::ControlCharacter,
+            () if says("invalid number") => Self::Number,
+            () if says("number out of range") => Self::NumberTooLarge,
+            () if says("invalid escape")
+                || says("invalid unicode")
+                || says("lone leading")
+                || says("unexpected end of hex") =>
+            {
+                Self::Escape
+            }
+            () => Self::Other,
+        }
+    }
+}
+
 /// A value that a message speaks of.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -62,6 +119,8 @@ pub enum Argument {
     Names(Vec<String>),
     /// A type of JSON, which every language names in its own way.
     Shape(Shape),
+    /// What is wrong with a text that is not JSON.
+    Syntax(Syntax),
 }
 
 impl From<&str> for Argument {
@@ -85,6 +144,12 @@ impl From<u32> for Argument {
 impl From<i64> for Argument {
     fn from(number: i64) -> Self {
         Self::Number(number.into())
+    }
+}
+
+impl From<Syntax> for Argument {
+    fn from(syntax: Syntax) -> Self {
+        Self::Syntax(syntax)
     }
 }
 
@@ -162,6 +227,10 @@ fn shape(shape: Shape, language: &str) -> &'static str {
     if speaks_spanish(language) { spanish::shape(shape) } else { english::shape(shape) }
 }
 
+fn syntax(syntax: Syntax, language: &str) -> &'static str {
+    if speaks_spanish(language) { spanish::syntax(syntax) } else { english::syntax(syntax) }
+}
+
 fn speaks_spanish(language: &str) -> bool {
     crate::text::primary_language(language).eq_ignore_ascii_case("es")
 }
@@ -189,6 +258,7 @@ fn write(argument: &Argument, language: &str, filled: &mut String) {
     match argument {
         Argument::Text(text) => filled.push_str(text),
         Argument::Number(number) => filled.push_str(&number.to_string()),
+        Argument::Syntax(name) => filled.push_str(syntax(*name, language)),
         Argument::Shape(name) => filled.push_str(shape(*name, language)),
         Argument::Names(names) => {
             let last = names.len().saturating_sub(1);

@@ -13,7 +13,7 @@ use super::limits::Limits;
 use super::locate;
 use super::{Document, Node, NodeId};
 use crate::pointer::Pointer;
-use crate::problem::{Arguments, Code, Problem, Severity};
+use crate::problem::{Arguments, Code, Problem, Severity, Syntax};
 use crate::text::{hidden, hides_something};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -78,7 +78,7 @@ pub(crate) fn parse(
                 }
                 None => (
                     Code::InvalidJson,
-                    Arguments::default().and("reason", reason(&error.to_string())),
+                    Arguments::default().and("reason", Syntax::of(&error.to_string())),
                 ),
             };
             let location = locate::line_and_byte(text, error.line(), error.column());
@@ -89,11 +89,6 @@ pub(crate) fn parse(
             )))
         }
     }
-}
-
-/// What `serde_json` says, without the place, which the problem has.
-fn reason(message: &str) -> &str {
-    message.rsplit_once(" at line ").map_or(message, |(reason, _)| reason)
 }
 
 /// Which limit stopped the reading.

@@ -1,5 +1,5 @@
 use super::super::code::{Code, Severity};
-use super::{Phrase, Shape, Words};
+use super::{Phrase, Shape, Syntax, Words};
 
 pub(super) fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
@@ -25,6 +25,23 @@ pub(super) fn shape(shape: Shape) -> &'static str {
         Shape::Object => "an object",
         Shape::TextOrObject => "a text or an object",
         Shape::TextListOrNumber => "a text, a list or a number",
+    }
+}
+
+pub(super) fn syntax(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::EndsEarly => "the text ends too early",
+        Syntax::ColonMissing => "a colon is missing",
+        Syntax::CommaOrEndMissing => "a comma or a closing bracket is missing",
+        Syntax::NoValue => "a value is expected here",
+        Syntax::KeyWithoutQuotes => "the name of a member must stand between quotation marks",
+        Syntax::CommaAtTheEnd => "there is a comma after the last item",
+        Syntax::MoreAfterTheEnd => "something follows after the end",
+        Syntax::Escape => "a backslash is not followed by an escape that JSON knows",
+        Syntax::ControlCharacter => "a text has a line break or control character in it",
+        Syntax::Number => "a number is not written as JSON has it",
+        Syntax::NumberTooLarge => "a number is too large to be read",
+        Syntax::Other => "it is not written as JSON has it",
     }
 }
 

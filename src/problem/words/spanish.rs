@@ -1,5 +1,5 @@
 use super::super::code::{Code, Severity};
-use super::{Phrase, Shape, Words};
+use super::{Phrase, Shape, Syntax, Words};
 
 pub(super) fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
@@ -25,6 +25,23 @@ pub(super) fn shape(shape: Shape) -> &'static str {
         Shape::Object => "un objeto",
         Shape::TextOrObject => "un texto o un objeto",
         Shape::TextListOrNumber => "un texto, una lista o un número",
+    }
+}
+
+pub(super) fn syntax(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::EndsEarly => "el texto termina antes de tiempo",
+        Syntax::ColonMissing => "faltan los dos puntos",
+        Syntax::CommaOrEndMissing => "falta una coma o un corchete o llave de cierre",
+        Syntax::NoValue => "aquí se espera un valor",
+        Syntax::KeyWithoutQuotes => "el nombre de un campo debe ir entre comillas",
+        Syntax::CommaAtTheEnd => "hay una coma después del último elemento",
+        Syntax::MoreAfterTheEnd => "hay algo más después del final",
+        Syntax::Escape => "a una barra invertida no le sigue ninguna secuencia que JSON conozca",
+        Syntax::ControlCharacter => "un texto contiene un salto de línea o un carácter de control",
+        Syntax::Number => "un número no está escrito como lo pide JSON",
+        Syntax::NumberTooLarge => "un número es demasiado grande para leerlo",
+        Syntax::Other => "no está escrito como lo pide JSON",
     }
 }
 
