@@ -84,6 +84,9 @@ fn responses() {
         }),
         Subject::new("bytes to response set", || ResponseSet::from_json(SAMPLE)),
         Subject::new("response set to assessment", || catalogue.assess(&set)),
+        Subject::new("bytes to assessment", || {
+            ResponseSet::from_json(SAMPLE).and_then(|set| catalogue.assess(&set))
+        }),
         Subject::new("assessment to profile", || assessment.profile()),
         Subject::new("trace of every domain", || {
             profile.domains().iter().map(mgi::DomainProfile::trace).collect::<Vec<_>>()
