@@ -467,9 +467,10 @@ impl<'f, 'l> Assembly<'f, 'l> {
         mut unknown: impl FnMut(&mut Files<'l>, Mark),
     ) -> Vec<Option<Localized>> {
         let mut texts = vec![None; known.len()];
+        let places: IndexMap<&str, usize> = known.iter().copied().zip(0..).collect();
         for (key, text) in map.entries() {
             let key = Mark { document, node: *key };
-            let index = known.iter().position(|known| *known == self.files.text(key));
+            let index = places.get(self.files.text(key)).copied();
             match index.and_then(|index| texts.get_mut(index)) {
                 Some(place) => *place = Some(self.localized_at(document, *text)),
                 None => unknown(self.files, key),
