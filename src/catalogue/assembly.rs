@@ -412,7 +412,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let target = got.split_once(':').and_then(|(framework, target)| {
             self.frameworks.entries.get(framework)?.targets.get(target)
         });
-        if target.is_none() {
+        if target.is_none() && self.frameworks.is_whole {
             let known: Vec<String> = self
                 .frameworks
                 .entries
