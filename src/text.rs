@@ -130,13 +130,16 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         "to be confirmed",
         "to be defined",
         "to be determined",
-        "todo",
         "x",
         "xx",
         "xxx",
         "xxxx",
         "…",
     ];
+    // In small letters it is a Spanish word.
+    if text.trim().trim_end_matches(':') == "TODO" {
+        return true;
+    }
     // The longest of them, in brackets.
     if text.trim().len() > 24 {
         return false;

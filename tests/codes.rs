@@ -2,6 +2,9 @@
 //!
 //! `src/problem/codes.md` is what readers see; `tests/codes.txt` has one code per line with what it
 //! weighs. Both are made from the code; `MGI_BLESS=1 cargo test --test codes` writes them again.
+//!
+//! The example of a code is the one on the page as long as its case raises the code, so that new
+//! cases change nothing and a better example can be chosen by writing its name into the page.
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -13,6 +16,7 @@
 #[expect(dead_code, reason = "what a case expects is compared elsewhere")]
 mod case;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -28,6 +32,8 @@ const AREAS: [(&str, &str); 4] = [
     ("set", "Several response sets together"),
 ];
 
+const PAGE: &str = "src/problem/codes.md";
+
 /// How the page begins.
 const HEAD: &str = "\
 What each code means, what it weighs, and how it is told.
@@ -42,7 +48,7 @@ Cases are files in `tests/cases`.
 
 #[test]
 fn the_page_says_what_the_code_does() {
-    agrees("src/problem/codes.md", &page());
+    agrees(PAGE, &page());
 }
 
 #[test]
@@ -86,22 +92,43 @@ fn severities(code: Code) -> [&'static str; 3] {
 
 fn page() -> String {
     let examples: Vec<Example> = cases().into_iter().flat_map(examples).collect();
+    let before = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE));
+    let before = before.unwrap_or_default();
+    let chosen = chosen(&before);
     let mut page = HEAD.to_owned();
     for (area, title) in AREAS {
         write!(page, "\n## `{area}`: {title}\n").expect("a text is written to");
         let codes = Code::ALL.iter().filter(|code| code.name().split('.').next() == Some(area));
         for code in codes {
-            entry(&mut page, *code, &examples);
+            entry(&mut page, *code, chosen.get(code.name()).copied(), &examples);
         }
     }
     page
 }
 
+/// The case of each code that the page has as an example.
+fn chosen(page: &str) -> BTreeMap<&str, &str> {
+    let mut chosen = BTreeMap::new();
+    let mut code = None;
+    for line in page.lines() {
+        let quoted = line.split('`').nth(1).unwrap_or_default();
+        if line.starts_with("### ") {
+            code = Some(quoted);
+        } else if line.starts_with("Example: ") {
+            chosen.extend(code.map(|code| (code, quoted)));
+        }
+    }
+    chosen
+}
+
 /// What a code means and weighs, and an example of it.
-fn entry(page: &mut String, code: Code, examples: &[Example]) {
+fn entry(page: &mut String, code: Code, chosen: Option<&str>, examples: &[Example]) {
     let of_code = || examples.iter().filter(|example| example.problem.code() == code);
-    // One that stands alone shows best what it is about.
-    let example = of_code().find(|example| example.is_alone).or_else(|| of_code().next());
+    let example = of_code()
+        .find(|example| chosen == Some(example.case.as_str()))
+        // One that stands alone shows best what it is about.
+        .or_else(|| of_code().find(|example| example.is_alone))
+        .or_else(|| of_code().next());
     let Example { case, problem, .. } =
         example.unwrap_or_else(|| panic!("no case raises `{code}`"));
     let [draft, in_validation, at_last] = severities(code);

@@ -1,7 +1,7 @@
 //! One answer: does it fit its question, and has it what it needs?
 
 use super::Check;
-use crate::catalogue::{AnswerOption, AnswerType, Indicator, NONE_OF_THESE, NumberBounds};
+use crate::catalogue::{AnswerType, Indicator, NONE_OF_THESE, NumberBounds};
 use crate::date::PartialDate;
 use crate::document::Field;
 use crate::document::catalogue::{AnswerKind, State};
@@ -228,20 +228,27 @@ impl Check<'_> {
         option
     }
 
-    /// The options that were probably meant, by their ids or by their labels in any language.
+    /// The options that were probably meant, by their ids or by their labels in any language: one
+    /// that is certain before others.
     fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Candidates<'t> {
-        let by_id = self.problems.nearest(got, answer_type.option_ids());
-        if !by_id.is_empty() {
-            return by_id;
+        let is_checklist = answer_type.kind() == AnswerKind::Checklist;
+        let none = is_checklist.then_some(NONE_OF_THESE);
+        let mut all = vec![self.problems.nearest(got, answer_type.option_ids().chain(none))];
+        for language in self.catalogue.languages() {
+            let options = answer_type.options().iter();
+            let mut named: Vec<(&str, &str)> =
+                options.map(|option| (option.label(language), option.id())).collect();
+            named.extend(answer_type.none_label(language).map(|label| (label, NONE_OF_THESE)));
+            let labels = self.problems.nearest(got, named.iter().map(|(label, _)| *label));
+            all.push(labels.map(|label| {
+                // Each option once, where two have the same label.
+                let index = named.iter().position(|(known, _)| *known == label)?;
+                Some(named.remove(index).1)
+            }));
         }
-        let by_label = self.catalogue.languages().map(|language| {
-            let labels = answer_type.options().iter().map(|option| option.label(language));
-            self.problems.nearest(got, labels).map(|label| {
-                let mut options = answer_type.options().iter();
-                options.find(|option| option.label(language) == label).map(AnswerOption::id)
-            })
-        });
-        by_label.into_iter().find(|candidates| !candidates.is_empty()).unwrap_or_default()
+        let chosen = all.iter().position(|candidates| candidates.certain().is_some());
+        let chosen = chosen.or_else(|| all.iter().position(|candidates| !candidates.is_empty()));
+        chosen.map(|index| all.swap_remove(index)).unwrap_or_default()
     }
 
     fn state(&mut self, indicator: &Indicator, entry: &AnswerEntry, state: State) -> Outcome {

@@ -65,8 +65,11 @@ impl Check<'_> {
     fn slots(&mut self) -> Vec<Slot> {
         let mut slots = vec![Slot::Empty; self.catalogue.size()];
         let Some(answers) = self.set.file().answers.get() else {
+            self.tables.may_cite_more = true;
             return slots;
         };
+        self.tables.may_cite_more |=
+            answers.entries.iter().any(|answer| answer.entry.get().is_none());
         let mut strange = Vec::new();
         for (number, answer) in (0_u32..).zip(&answers.entries) {
             let Some(indicator) = self.catalogue.indicator(self.text(answer.key)) else {
@@ -108,7 +111,9 @@ impl Check<'_> {
         };
         let raised = self.problems.push(Code::UnknownIndicator, Self::at(key));
         raised.with("got", got).meant_key(&candidates, is_free);
-        let meant = candidates.best().and_then(|code| self.catalogue.indicator(code));
+        self.tables.may_cite_more = true;
+        let meant = candidates.words().find(|code| is_free(code));
+        let meant = meant.and_then(|code| self.catalogue.indicator(code));
         let slot = meant.and_then(|indicator| slots.get_mut(indicator.position()));
         if let Some(slot @ Slot::Empty) = slot {
             *slot = Slot::Mistyped;

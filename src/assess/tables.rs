@@ -17,6 +17,8 @@ pub(super) struct Tables<'c> {
     /// row that could not be read, and that was said.
     respondents_are_whole: bool,
     sources_are_whole: bool,
+    /// Whether there is something among the answers that could not be read and may cite a source.
+    pub(super) may_cite_more: bool,
 }
 
 #[derive(Debug)]
@@ -31,9 +33,9 @@ impl Check<'_> {
         let file = self.set.file();
         let (respondents, sources) = (&file.respondents, &file.sources);
         self.tables.respondents_are_whole =
-            respondents.is_whole() && respondents.items().iter().all(|row| !row.id.is_broken());
+            respondents.is_whole() && respondents.items().iter().all(|row| row.id.get().is_some());
         self.tables.sources_are_whole =
-            sources.is_whole() && sources.items().iter().all(|row| !row.id.is_broken());
+            sources.is_whole() && sources.items().iter().all(|row| row.id.get().is_some());
         for respondent in file.respondents.items() {
             let Some(id) = respondent.id.get().map(Id::node) else { continue };
             let got = self.text(id);
@@ -76,16 +78,20 @@ impl Check<'_> {
 
     /// Whether the entry cites something. `rsp.source.unknown`, `rsp.evidence.incomplete`
     pub(super) fn citations(&mut self, entry: &AnswerEntry) -> bool {
+        self.tables.may_cite_more |= entry.evidence.is_broken();
         let Some(rows) = entry.evidence.get() else { return false };
         // What could not be read may be a citation.
         let mut cited = !rows.is_whole();
+        self.tables.may_cite_more |= cited;
         rows.each(self.set.document(), self.set.limits(), |row| {
             let Some(source) = row.source.get() else {
                 // A row without anything in it is what a form leaves behind.
                 if row.position.get().is_some() && row.source.is_absent() {
                     self.problems.push(Code::EvidenceIncomplete, Self::at(row.node()));
+                    cited = true;
                 }
                 cited |= row.source.is_broken();
+                self.tables.may_cite_more |= row.source.is_broken();
                 return;
             };
             cited = true;
@@ -111,6 +117,9 @@ impl Check<'_> {
 
     /// `rsp.source.not-cited`
     pub(super) fn sources_are_cited(&mut self) {
+        if self.tables.may_cite_more {
+            return;
+        }
         for (got, row) in self.tables.sources.iter().filter(|(_, row)| !row.is_cited) {
             self.problems.push(Code::SourceNotCited, Self::at(row.id)).with("got", *got);
         }
@@ -121,7 +130,7 @@ impl Check<'_> {
         let respondents = &self.set.file().respondents;
         let is_focal_point = |role: Option<Role>| role == Some(Role::FocalPoint);
         let is_unsure = !respondents.is_whole()
-            || respondents.items().iter().any(|respondent| respondent.role.is_broken());
+            || respondents.items().iter().any(|respondent| respondent.role.get().is_none());
         let is_named =
             respondents.items().iter().any(|respondent| is_focal_point(respondent.role.value()));
         if !is_named && !is_unsure {

@@ -412,7 +412,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let target = got.split_once(':').and_then(|(framework, target)| {
             self.frameworks.entries.get(framework)?.targets.get(target)
         });
-        if target.is_none() {
+        if target.is_none() && self.frameworks.is_whole {
             let known: Vec<String> = self
                 .frameworks
                 .entries
@@ -467,7 +467,11 @@ impl<'f, 'l> Assembly<'f, 'l> {
         mut unknown: impl FnMut(&mut Files<'l>, Mark),
     ) -> Vec<Option<Localized>> {
         let mut texts = vec![None; known.len()];
-        let places: IndexMap<&str, usize> = known.iter().copied().zip(0..).collect();
+        // Two levels may ask for the same step: the first place is the one that is looked up.
+        let mut places: IndexMap<&str, usize> = IndexMap::with_capacity(known.len());
+        for (name, index) in known.iter().zip(0..) {
+            places.entry(*name).or_insert(index);
+        }
         for (key, text) in map.entries() {
             let key = Mark { document, node: *key };
             let index = places.get(self.files.text(key)).copied();

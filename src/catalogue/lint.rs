@@ -107,14 +107,13 @@ fn codes_are_told_apart(files: &mut Files<'_>, domains: &[ReadDomain]) {
 fn confusable(code: &str) -> String {
     let mut left = String::new();
     for character in code.chars().map(|character| character.to_ascii_lowercase()) {
-        let character = match character {
-            'o' => '0',
-            'l' | 'i' => '1',
-            other => other,
-        };
         let follows_digit = left.ends_with(|last: char| last.is_ascii_digit());
-        if character != '_' && (character != '0' || follows_digit) {
-            left.push(character);
+        match character {
+            '_' => {}
+            '0' if !follows_digit => {}
+            'o' => left.push('0'),
+            'l' | 'i' => left.push('1'),
+            other => left.push(other),
         }
     }
     left

@@ -15,6 +15,7 @@ use crate::document::catalogue::{
 use crate::document::values::{Placed, Whole};
 use crate::problem::Code;
 use crate::ratio::least_common_multiple;
+use crate::text::is_language_tag;
 use crate::tree::{Mark, NodeId};
 
 /// The least common multiple of all maxima, at most. With the next two it keeps every sum of a
@@ -68,12 +69,18 @@ fn in_manifest(node: NodeId) -> Mark {
 
 /// `cat.text.first-language-missing`
 fn first_language_is_there(files: &mut Files<'_>, manifest: &Manifest) {
-    let Some(first) = manifest.languages.items().first() else { return };
+    // Where a tag could not be read, the first one that could may not be the first.
+    let Some(first) = manifest.languages.items().first().filter(|_| manifest.languages.is_whole())
+    else {
+        return;
+    };
     let language = files.text(in_manifest(first.node())).to_owned();
     for mark in files.localized.clone() {
         let Some(document) = files.documents.get(mark.document).map(Arc::clone) else { continue };
         let mut tags = document.members(mark.node).map(|(tag, _)| document.text_of(tag));
-        if !tags.any(|tag| tag == language) {
+        // A tag that could not be read may be this one.
+        let is_broken = |tag: &str| !tag.starts_with("x-") && !is_language_tag(tag);
+        if !tags.any(|tag| tag == language || is_broken(tag)) {
             let raised = files.problems.push(Code::FirstLanguageMissing, mark);
             raised.with("language", language.as_str());
         }

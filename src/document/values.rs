@@ -108,7 +108,8 @@ impl<T: Lift> Rows<T> {
     /// The items of the list that can be read. The problems of the others were said when the list
     /// was read first.
     pub(crate) fn each(&self, document: &Document, limits: &Limits, mut visit: impl FnMut(&T)) {
-        let mut problems = Problems::up_to(0);
+        // Problems are collected again, because whether a member is mistyped is seen only then.
+        let mut problems = Problems::up_to(limits.problems);
         let mut reader = Reader::new(document, 0, limits, &mut problems);
         for item in document.items(self.node) {
             if let Some(value) = T::lift(&mut reader, item) {
@@ -151,7 +152,8 @@ impl<T: Lift> Lift for Map<T> {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let mut map = Self { entries: Vec::new(), is_whole: true };
         let is_object = each_member(reader, node, |reader, key, value| {
-            match member(reader, key, value, null::optional) {
+            // Others may name the key, so that taking it out is not certain to mend anything.
+            match member(reader, key, value, null::required) {
                 Field::Present(value) => map.entries.push((key, value)),
                 _ => map.is_whole = false,
             }
@@ -203,6 +205,7 @@ impl Lift for Text {
         if reader.document().may_hide() {
             let mut names: Vec<String> =
                 hidden(text).map(|character| format!("U+{:04X}", u32::from(character))).collect();
+            names.sort_unstable();
             names.dedup();
             if !names.is_empty() {
                 let names: Argument = names.iter().map(String::as_str).collect();
@@ -264,13 +267,28 @@ impl Lift for Name {
 impl Lift for LocalizedText {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let is_object = each_member(reader, node, |reader, tag, text| {
-            LanguageTag::lift(reader, tag);
+            is_tag(reader, node, tag);
             let _: Field<Text> = member(reader, tag, text, null::optional);
         });
         if is_object {
             reader.note_localized(node);
         }
         is_object.then_some(Self(node))
+    }
+}
+
+/// Whether the name of a member is the tag of a language; mended where no other member has the
+/// right name.
+fn is_tag(reader: &mut Reader<'_>, object: NodeId, tag: NodeId) {
+    let document = reader.document();
+    let got = document.text_of(tag);
+    if !is_language_tag(got) {
+        let mended = got.trim().to_lowercase();
+        let is_free = document.members(object).all(|(other, _)| {
+            other == tag || document.text_of(other).trim().to_lowercase() != mended
+        });
+        let mended = Some(mended).filter(|mended| is_free && is_language_tag(mended));
+        reader.raise(Code::InvalidLanguage, tag).with("got", got).rename(mended);
     }
 }
 

@@ -155,7 +155,7 @@ codes! {
     MissingFile = "cat.file.missing", ERROR;
     /// Two things of one kind have the same code or id.
     DuplicateId = "cat.id.duplicate", ERROR;
-    /// Two codes differ only by capital letters, hyphens or leading zeros.
+    /// Two codes differ only by capital letters, low lines, leading zeros or letters that look alike.
     ConfusableId = "cat.id.confusable", WARNING;
     /// A list is empty that needs at least one item.
     EmptyList = "cat.list.empty", ERROR;

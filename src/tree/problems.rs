@@ -185,6 +185,12 @@ impl Raised {
         self
     }
 
+    /// The certain mend: the member has this name.
+    pub(crate) fn rename(&mut self, name: Option<String>) -> &mut Self {
+        self.change = name.map(Change::Rename);
+        self
+    }
+
     fn suggest(&mut self, candidates: &Candidates<'_>) {
         self.suggestions = candidates.words().map(str::to_owned).collect();
     }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 /// How many cases there are at least, by folder, so that none is lost unnoticed.
 pub(crate) const LEAST: [(&str, usize); 5] =
-    [("catalogue", 180), ("responses", 145), ("scoring", 75), ("sets", 20), ("text", 40)];
+    [("catalogue", 225), ("responses", 240), ("scoring", 75), ("sets", 20), ("text", 48)];
 
 /// One case, as `README.md` describes it.
 #[derive(Deserialize)]
@@ -296,7 +296,7 @@ fn printed(value: &impl Serialize) -> Vec<u8> {
 
 impl Json {
     #[track_caller]
-    fn set(&mut self, pointer: &str, to: Self) {
+    pub(crate) fn set(&mut self, pointer: &str, to: Self) {
         let Some((parent, key)) = pointer.rsplit_once('/') else {
             *self = to;
             return;
@@ -315,7 +315,7 @@ impl Json {
     }
 
     #[track_caller]
-    fn remove(&mut self, pointer: &str) {
+    pub(crate) fn remove(&mut self, pointer: &str) {
         let (parent, key) = pointer.rsplit_once('/').expect("the root cannot be removed");
         let removed = match self.at(parent) {
             Self::Object(members) => members.shift_remove(&unescaped(key)).is_some(),
@@ -329,7 +329,7 @@ impl Json {
     }
 
     #[track_caller]
-    fn at(&mut self, pointer: &str) -> &mut Self {
+    pub(crate) fn at(&mut self, pointer: &str) -> &mut Self {
         let mut value = self;
         for key in pointer.split('/').skip(1) {
             let next = match value {

@@ -119,6 +119,6 @@ fn all_read(manifest: &Manifest, read: &[ReadDomain]) -> bool {
         && read.iter().flat_map(|domain| domain.file.subdomains.items()).all(|subdomain| {
             let indicators = subdomain.indicators.items();
             subdomain.indicators.is_whole()
-                && indicators.iter().all(|indicator| !indicator.code.is_broken())
+                && indicators.iter().all(|indicator| indicator.code.get().is_some())
         })
 }

@@ -175,12 +175,15 @@ pub(super) fn conditions(files: &mut Files<'_>, catalogue: &Catalogue, read: &[R
                 let raised = files.problems.push(Code::ConditionAlways, at);
                 raised.with("indicator", target.code());
             }
-            let before =
-                clauses.iter().take(index).filter(|other| other.position == clause.position);
-            let shared = |other: &&super::super::indicator::Clause| {
-                clause.options.iter().any(|option| other.options.contains(option))
+            // What satisfies every part about this question up to here, and up to the one before.
+            let left_by = |parts: usize| {
+                let parts = clauses.iter().take(parts);
+                let parts = parts.filter(|other| other.position == clause.position);
+                (0..count)
+                    .filter(|option| parts.clone().all(|other| other.options.contains(option)))
+                    .count()
             };
-            if before.clone().count() > 0 && !before.clone().all(|other| shared(&other)) {
+            if left_by(index + 1) == 0 && left_by(index) > 0 {
                 let raised = files.problems.push(Code::ConditionNever, at);
                 raised.with("indicator", target.code());
             }

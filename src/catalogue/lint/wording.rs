@@ -148,7 +148,7 @@ fn second_question(question: &str, language: &str) -> Option<String> {
     const SPANISH: &[&str] = &[
         "y", "e", "o", "cuenta", "cuentan", "cuál", "cuáles", "cuándo", "cuánto", "cuántos",
         "cómo", "dispone", "es", "está", "están", "existe", "existen", "fue", "fueron", "ha",
-        "han", "hay", "por qué", "puede", "pueden", "qué", "quién", "quiénes", "son", "tiene",
+        "han", "hay", "porqué", "puede", "pueden", "qué", "quién", "quiénes", "son", "tiene",
         "tienen",
     ];
     let (conjunctions, openings) = match primary_language(language) {
@@ -156,7 +156,9 @@ fn second_question(question: &str, language: &str) -> Option<String> {
         "es" => SPANISH.split_at(3),
         _ => return None,
     };
-    let words: Vec<String> = question
+    // Two words that open a question together.
+    let joined = question.to_lowercase().replace("por qué", "porqué");
+    let words: Vec<String> = joined
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();

@@ -1,0 +1,483 @@
+//! Certain mends, applied to everything that the cases are about and to samples that were broken
+//! in seeded ways: a mended document is JSON, what was mended is right, and nothing else is worse.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests may fail by a panic, and a test reads its files"
+)]
+
+#[path = "support/case.rs"]
+#[expect(dead_code, reason = "what a case expects is compared elsewhere")]
+mod case;
+
+use std::collections::BTreeMap;
+
+use mgi::{Catalogue, Problem, ResponseSet, Severity, mend};
+use serde_json::Value;
+
+use self::case::{Json, Outcome, cases, run, run_with};
+
+/// How many samples are broken in ways that certain mends undo, and in any way.
+const BROKEN: u64 = 1_000;
+
+#[test]
+fn mends_of_the_cases_mend_and_make_nothing_worse() {
+    let mut mended = 0;
+    for (name, case) in cases().into_iter().filter(|(_, case)| case.defect.is_none()) {
+        let before = run(&case);
+        if before.all().all(|problem| problem.mend().is_none()) {
+            continue;
+        }
+        let after = run_with(&case, before.mended());
+        mended += 1;
+        for (document, bytes) in &before.documents {
+            // A document that could not be read to begin with has no mends.
+            let is_json = |bytes: &[u8]| {
+                let text = String::from_utf8_lossy(bytes);
+                serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).is_ok()
+            };
+            let after = after.documents.get(document).unwrap_or(bytes);
+            assert!(!is_json(bytes) || is_json(after), "{name}: {document} is JSON no longer");
+        }
+        let (before, after) = (collected(&before), collected(&after));
+        assert_mended(&name, &before, &after);
+        assert!(errors(&after) <= errors(&before), "{name}: {}", told(&before, &after));
+    }
+    assert!(mended >= 70, "{mended} cases have a mend");
+}
+
+#[test]
+fn what_was_broken_in_a_certain_way_is_restored() {
+    let samples = Sample::all();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut broken = 0;
+    for seed in 1..=BROKEN {
+        let mut random = Random(seed);
+        let sample = random.one_of(&samples).expect("there are samples");
+        let mut document: Json = serde_json::from_str(&sample.text).expect("a sample is JSON");
+        let count = 1 + random.below(4);
+        for _ in 0..count {
+            if let Some(kind) = break_certainly(&mut document, sample, &mut random) {
+                *kinds.entry(kind).or_default() += 1;
+            }
+        }
+        let mut text = written(&document);
+        // What lies within a part that could not be read is seen once the part can be.
+        for _ in 0..=count {
+            text = mend(&text, &sample.problems(&text));
+        }
+        let got: Value = serde_json::from_str(&text).expect("a mended text is JSON");
+        let want: Value = serde_json::from_str(&sample.text).expect("a sample is JSON");
+        assert_eq!(first_difference(&got, &want, ""), None, "seed {seed}");
+        assert_eq!(errors(&sample.problems(&text)), 0, "seed {seed}");
+        broken += 1;
+    }
+    assert_eq!(broken, BROKEN);
+    assert!(kinds.len() >= 15 && kinds.values().all(|count| *count >= 3), "{kinds:?}");
+}
+
+#[test]
+fn mends_of_a_single_mistake_make_nothing_worse() {
+    let samples = Sample::all();
+    let mut mended = 0;
+    for seed in 1..=BROKEN {
+        let mut random = Random(seed.wrapping_mul(7_919));
+        let sample = random.one_of(&samples).expect("there are samples");
+        let mut document: Json = serde_json::from_str(&sample.text).expect("a sample is JSON");
+        let kind = break_somehow(&mut document, &mut random);
+        let text = written(&document);
+        let before = sample.problems(&text);
+        let after_text = mend(&text, &before);
+        assert!(serde_json::from_str::<Value>(&after_text).is_ok(), "seed {seed}: {kind}");
+        let after = sample.problems(&after_text);
+        let what = format!("seed {seed}, {}: {kind}", sample.name);
+        assert_mended(&what, &before, &after);
+        assert!(errors(&after) <= errors(&before), "{what}: {}", told(&before, &after));
+        mended += usize::from(before.iter().any(|problem| problem.mend().is_some()));
+    }
+    assert!(mended >= 200, "{mended} documents have a mend");
+}
+
+fn collected(outcome: &Outcome) -> Vec<Problem> {
+    outcome.all().cloned().collect()
+}
+
+fn errors(problems: &[Problem]) -> usize {
+    problems.iter().filter(|problem| problem.severity() == Severity::Error).count()
+}
+
+fn told(before: &[Problem], after: &[Problem]) -> String {
+    let list = |problems: &[Problem]| {
+        let lines = problems.iter().map(|problem| {
+            format!("\n    {} {} {:?}", problem.code(), problem.pointer(), problem.mend())
+        });
+        lines.collect::<String>()
+    };
+    format!("\n  before{}\n  after{}", list(before), list(after))
+}
+
+/// Every problem that was mended is gone. Two of one code may stand at one place, such as members
+/// of one name, of which one is mended and the other is not.
+#[track_caller]
+fn assert_mended(what: &str, before: &[Problem], after: &[Problem]) {
+    let mut most: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    for problem in before {
+        *most.entry(place_of(problem)).or_default() += usize::from(problem.mend().is_none());
+    }
+    let mut left: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    for problem in after {
+        *left.entry(place_of(problem)).or_default() += 1;
+    }
+    for (problem, most) in most {
+        let left = left.get(&problem).copied().unwrap_or(0);
+        assert!(left <= most, "{what}: {problem:?} is still there{}", told(before, after));
+    }
+}
+
+fn place_of(problem: &Problem) -> (&str, &str, &str) {
+    (problem.code().name(), problem.document(), problem.pointer().as_str())
+}
+
+/// Where two documents differ.
+fn first_difference(got: &Value, want: &Value, at: &str) -> Option<String> {
+    match (got, want) {
+        (Value::Object(got_members), Value::Object(want_members)) => {
+            let names: Vec<&String> = got_members.keys().chain(want_members.keys()).collect();
+            names.into_iter().find_map(|name| {
+                let null = Value::Null;
+                let (got, want) = (got_members.get(name), want_members.get(name));
+                let at = format!("{at}/{name}");
+                first_difference(got.unwrap_or(&null), want.unwrap_or(&null), &at)
+            })
+        }
+        _ if got == want => None,
+        _ => Some(format!("{at}: {got} instead of {want}")),
+    }
+}
+
+/// A document without a mistake, and what checks it.
+struct Sample {
+    name: &'static str,
+    text: String,
+    /// The catalogue of a response set; nothing for a catalogue.
+    catalogue: Option<Catalogue>,
+}
+
+impl Sample {
+    fn all() -> Vec<Self> {
+        let read = |path: &str| {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+            std::fs::read_to_string(path).expect("a sample can be read")
+        };
+        let small = read("tests/cases/base/catalogue.json");
+        let samples = vec![
+            Self {
+                name: "la-chorrera-2021.json",
+                text: read("indicators/samples/la-chorrera-2021.json"),
+                catalogue: Some(Catalogue::local()),
+            },
+            Self {
+                name: "la-chorrera-2021-draft.json",
+                text: read("indicators/samples/la-chorrera-2021-draft.json"),
+                catalogue: Some(Catalogue::local()),
+            },
+            Self {
+                name: "sdg-10.7.2-example.json",
+                text: read("indicators/samples/sdg-10.7.2-example.json"),
+                catalogue: Some(Catalogue::sdg_10_7_2()),
+            },
+            Self {
+                name: "base/responses.json",
+                text: read("tests/cases/base/responses.json"),
+                catalogue: Catalogue::from_json(&small).ok(),
+            },
+            Self { name: "base/catalogue.json", text: small, catalogue: None },
+        ];
+        for sample in &samples {
+            assert_eq!(errors(&sample.problems(&sample.text)), 0, "{}", sample.name);
+        }
+        assert!(samples[3].catalogue.is_some());
+        samples
+    }
+
+    fn problems(&self, text: &str) -> Vec<Problem> {
+        let Some(catalogue) = &self.catalogue else {
+            return match Catalogue::from_json(text) {
+                Ok(catalogue) => catalogue.lint(),
+                Err(report) => report.problems().to_vec(),
+            };
+        };
+        let checked = ResponseSet::from_json(text).and_then(|set| catalogue.assess(&set));
+        match checked {
+            Ok(assessment) => assessment.warnings().to_vec(),
+            Err(report) => report.problems().to_vec(),
+        }
+    }
+}
+
+/// Breaks a response set or catalogue in a way that has a certain mend; says how. Nothing where the
+/// place that was drawn cannot be broken so.
+fn break_certainly(
+    document: &mut Json,
+    sample: &Sample,
+    random: &mut Random,
+) -> Option<&'static str> {
+    let mut places = Vec::new();
+    places_in(document, "", &mut places);
+    // Half of the time a place of which there are few.
+    if random.below(2) == 0 {
+        places.retain(|place| {
+            let key = place.rsplit('/').next().unwrap_or_default();
+            RARE.contains(&key) || (key == "answer" && place.starts_with("/answers/"))
+        });
+    }
+    let place = random.one_of(&places)?.clone();
+    let (parent, key) = place.rsplit_once('/')?;
+    if key.ends_with(TWICE) || key.starts_with("x-") {
+        return None;
+    }
+    let is_member = matches!(document.at(parent), Json::Object(_));
+    let grandparent = parent.rsplit('/').next().unwrap_or_default();
+    // The keys of a catalogue's maps are names that its author gave; there only values are broken.
+    let is_declared = sample.catalogue.is_some();
+    match random.below(4) {
+        0 if is_member && is_declared => rename(document, parent, key, random),
+        1 if is_member && is_declared => stand_twice(document, parent, key),
+        2 if is_declared && grandparent == "answers" => {
+            let Json::Object(entry) = document.at(&place) else { return None };
+            if entry.keys().any(|name| name.eq_ignore_ascii_case("note")) {
+                return None;
+            }
+            entry.insert("note".to_owned(), Json::Null);
+            Some("a null")
+        }
+        _ => {
+            let code = place.split('/').nth(2).unwrap_or_default().to_owned();
+            let value = document.at(&place);
+            break_value(value, key, parent, &code, sample)
+        }
+    }
+}
+
+/// Members that stand in a response set once or a few times.
+const RARE: [&str; 8] = [
+    "closed",
+    "country",
+    "date",
+    "format",
+    "illustrative",
+    "information_as_of",
+    "language",
+    "subdivision",
+];
+
+/// Writes a member in capital letters, or a code in small ones.
+fn rename(
+    document: &mut Json,
+    parent: &str,
+    key: &str,
+    random: &mut Random,
+) -> Option<&'static str> {
+    let Json::Object(members) = document.at(parent) else { return None };
+    let renamed = match random.below(3) {
+        0 => key.to_uppercase(),
+        1 => key.to_lowercase(),
+        _ => key.replace('_', "-"),
+    };
+    let is_new = !members.keys().any(|name| *name == renamed);
+    // A name that stands twice, once mistyped, is not certain.
+    let is_single = !members.contains_key(&format!("{key}{TWICE}"));
+    if !is_new || !is_single {
+        return None;
+    }
+    let (index, _, value) = members.shift_remove_full(key)?;
+    members.shift_insert(index, renamed, value);
+    Some("another name")
+}
+
+fn stand_twice(document: &mut Json, parent: &str, key: &str) -> Option<&'static str> {
+    // A name that is mistyped and stands twice is not certain.
+    if key.contains(|letter: char| letter.is_uppercase() || letter == '-') {
+        return None;
+    }
+    let Json::Object(members) = document.at(parent) else { return None };
+    let value = members.get(key)?.clone();
+    // What is broken within one of the two later would make them differ.
+    if matches!(value, Json::Object(_) | Json::List(_) | Json::Null) {
+        return None;
+    }
+    members.insert(format!("{key}{TWICE}"), value);
+    Some("a second member")
+}
+
+/// Stands at the end of a name until the text is written: an object here has each name once.
+const TWICE: &str = "\u{1}";
+
+/// The text of a document, in which members may stand twice.
+fn written(document: &Json) -> String {
+    let text = serde_json::to_string_pretty(document).expect("JSON can be written");
+    text.replace("\\u0001", "")
+}
+
+fn break_value(
+    value: &mut Json,
+    key: &str,
+    parent: &str,
+    code: &str,
+    sample: &Sample,
+) -> Option<&'static str> {
+    const DATES: [&str; 7] = [
+        "date",
+        "in_force_since",
+        "in_force_until",
+        "asked_on",
+        "raised",
+        "closed",
+        "information_as_of",
+    ];
+    const TEXTS: [&str; 10] = [
+        "account",
+        "action",
+        "asked",
+        "institution",
+        "legal_basis",
+        "name",
+        "resolution",
+        "text",
+        "title",
+        "where",
+    ];
+    const WORDS: [&str; 9] =
+        ["kind", "level", "review", "role", "source", "stage", "state", "status", "indicator"];
+    let catalogue = sample.catalogue.as_ref()?;
+    let is_answer = parent.starts_with("/answers/") && parent.matches('/').count() == 2;
+    let broken = match value {
+        Json::Truth(truth) => (Json::Text(truth.to_string()), "a truth value in quotation marks"),
+        Json::Number(number) => (Json::Text(number.to_string()), "a number in quotation marks"),
+        Json::Text(text) if key == "language" => (Json::Text(text.to_uppercase()), "a tag"),
+        Json::Text(text) if ["country", "subdivision"].contains(&key) => {
+            (Json::Text(text.to_lowercase()), "a country")
+        }
+        Json::Text(text) if DATES.contains(&key) && text.contains('-') => {
+            (Json::Text(text.replace("-0", "-").replace('-', "/")), "a date")
+        }
+        Json::Text(text) if key == "id" && !parent.starts_with("/catalogue") => {
+            (Json::Text(format!(" {text}")), "an id")
+        }
+        Json::Text(text) if TEXTS.contains(&key) => (Json::Text(format!("{text} ")), "spaces"),
+        Json::Text(text) if WORDS.contains(&key) || (is_answer && key == "responsible") => {
+            (Json::Text(text.to_uppercase().replace('_', " ")), "a word")
+        }
+        Json::Text(text) if parent.ends_with("/by") => (Json::Text(text.to_uppercase()), "an id"),
+        Json::Text(text) if is_answer && key == "answer" => {
+            let indicator = catalogue.indicator(code)?;
+            indicator.answer_type().options().iter().find(|option| option.id() == text)?;
+            let text = text.clone();
+            if text.len() % 2 == 0 {
+                (Json::List(vec![Json::Text(text)]), "a chosen option in a list")
+            } else {
+                (Json::Text(text.to_uppercase()), "an option")
+            }
+        }
+        Json::List(items) if is_answer && key == "answer" && !items.is_empty() => {
+            match items.as_slice() {
+                [Json::Text(only)] => (Json::Text(only.clone()), "a ticked option outside a list"),
+                items => {
+                    let twice = items.iter().chain(items.first()).cloned().collect();
+                    (Json::List(twice), "an option ticked twice")
+                }
+            }
+        }
+        _ => return None,
+    };
+    // A member that stands twice would differ from the other.
+    *value = broken.0;
+    Some(broken.1)
+}
+
+/// Breaks a document somewhere in any way; says how.
+fn break_somehow(document: &mut Json, random: &mut Random) -> String {
+    let mut places = Vec::new();
+    places_in(document, "", &mut places);
+    let place = random.one_of(&places).expect("a document has values").clone();
+    let (parent, key) = place.rsplit_once('/').expect("the root is no place");
+    let way = random.below(8);
+    let name = |key: &str, way: usize| match way {
+        0 => key.to_uppercase(),
+        1 => format!("{key}s"),
+        _ => key.chars().rev().collect(),
+    };
+    match (way, document.at(parent)) {
+        (0, _) => document.remove(&place),
+        (1 | 2, Json::Object(members)) => {
+            let (index, _, value) = members.shift_remove_full(key).expect("the member is there");
+            let renamed = name(key, random.below(3));
+            members.shift_insert(index.min(members.len()), renamed, value);
+        }
+        (3, Json::Object(members)) => {
+            let value = members.get(key).expect("the member is there").clone();
+            members.insert(format!("{key}{TWICE}"), value);
+        }
+        _ => {
+            let value = document.at(&place);
+            let text = match value {
+                Json::Text(text) => text.clone(),
+                Json::Number(number) => number.to_string(),
+                Json::Truth(truth) => truth.to_string(),
+                _ => String::new(),
+            };
+            *value = match random.below(8) {
+                0 => Json::Null,
+                1 => Json::Truth(true),
+                2 => Json::Number(7.into()),
+                3 => Json::List(vec![value.clone()]),
+                4 => Json::Text(text.to_uppercase()),
+                5 => Json::Text(format!(" {text} ")),
+                6 => Json::Text(text.replace('-', "/")),
+                _ => Json::Text(text.chars().skip(1).collect()),
+            };
+        }
+    }
+    format!("way {way} at {place}")
+}
+
+/// Pointers to every value but the root.
+fn places_in(value: &Json, at: &str, places: &mut Vec<String>) {
+    let mut visit = |key: &str, value: &Json| {
+        let place = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+        places.push(place.clone());
+        places_in(value, &place, places);
+    };
+    match value {
+        Json::Object(members) => members.iter().for_each(|(key, value)| visit(key, value)),
+        Json::List(items) => {
+            items.iter().enumerate().for_each(|(index, item)| visit(&index.to_string(), item));
+        }
+        _ => {}
+    }
+}
+
+/// Numbers that look like chance and are the same in every run (xorshift64*).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32
+    }
+
+    /// A number from 0 to `count` - 1.
+    fn below(&mut self, count: usize) -> usize {
+        let count = u64::try_from(count).expect("a count is small");
+        usize::try_from(self.next() % count).expect("a count is small")
+    }
+
+    fn one_of<'i, T>(&mut self, items: &'i [T]) -> Option<&'i T> {
+        (!items.is_empty()).then(|| &items[self.below(items.len())])
+    }
+}
