@@ -61,13 +61,14 @@ impl<'a> Candidates<'a> {
 /// known first comes first.
 pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
     let mut candidates = Candidates::default();
-    let wanted = Skeleton::of(got);
+    let wanted = Skeleton::of(got, LONGEST);
     if wanted.length == 0 || wanted.length >= LONGEST {
         return candidates;
     }
     let allowed = (wanted.length / 3).clamp(1, 4);
     for word in known {
-        let skeleton = Skeleton::of(word);
+        // Of a word that is too long, no more is looked at than shows it.
+        let skeleton = Skeleton::of(word, wanted.length + allowed + 1);
         if skeleton.length.abs_diff(wanted.length) > allowed {
             continue;
         }
@@ -94,12 +95,17 @@ struct Skeleton {
 }
 
 impl Skeleton {
-    fn of(word: &str) -> Self {
+    /// The first `most` letters of a word.
+    fn of(word: &str, most: usize) -> Self {
+        let most = most.min(LONGEST);
         let mut skeleton = Self { letters: ['\0'; LONGEST], length: 0 };
         for character in word.chars().map(plain) {
             let follows_digit = skeleton.letters().last().is_some_and(char::is_ascii_digit);
             let is_leading_zero = character == '0' && !follows_digit;
-            if skeleton.length < LONGEST && character.is_alphanumeric() && !is_leading_zero {
+            if skeleton.length == most {
+                break;
+            }
+            if character.is_alphanumeric() && !is_leading_zero {
                 skeleton.letters[skeleton.length] = character;
                 skeleton.length += 1;
             }

@@ -233,7 +233,11 @@ impl Check<'_> {
     fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Candidates<'t> {
         let is_checklist = answer_type.kind() == AnswerKind::Checklist;
         let none = is_checklist.then_some(NONE_OF_THESE);
-        let mut all = vec![self.problems.nearest(got, answer_type.option_ids().chain(none))];
+        let by_id = self.problems.nearest(got, answer_type.option_ids().chain(none));
+        if by_id.certain().is_some() {
+            return by_id;
+        }
+        let mut all = vec![by_id];
         for language in self.catalogue.languages() {
             let options = answer_type.options().iter();
             let mut named: Vec<(&str, &str)> =
