@@ -72,10 +72,12 @@ pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -
         if skeleton.length.abs_diff(wanted.length) > allowed {
             continue;
         }
-        let distance = distance(wanted.letters(), skeleton.letters());
+        let Some(distance) = distance(wanted.letters(), skeleton.letters(), allowed) else {
+            continue;
+        };
         // A word of one or two letters with a letter changed is another word.
         let is_long = skeleton.length.min(wanted.length) > 2;
-        if distance == 0 || (distance <= allowed && is_long) {
+        if distance == 0 || is_long {
             let place = candidates.ranked.partition_point(|(nearer, _)| *nearer <= distance);
             candidates.ranked.insert(place, (distance, word));
             candidates.ranked.truncate(MOST);
@@ -133,8 +135,9 @@ fn plain(character: char) -> char {
     }
 }
 
-/// The number of letters to insert, delete, change or swap with the next (optimal string alignment).
-fn distance(left: &[char], right: &[char]) -> usize {
+/// The number of letters to insert, delete, change or swap with the next (optimal string alignment),
+/// if that is at most `most`.
+fn distance(left: &[char], right: &[char], most: usize) -> Option<usize> {
     // Three rows of the table: the one before the last, the last, and the one being filled.
     let mut rows = [[0_u8; LONGEST + 1]; 3];
     for (cell, index) in rows[1].iter_mut().zip(0..) {
@@ -150,9 +153,15 @@ fn distance(left: &[char], right: &[char]) -> usize {
                 row[j + 1] = row[j + 1].min(before[j - 1] + 1);
             }
         }
+        // A cell is reached from the two rows above it: what has gone too far in both stays so.
+        let is_too_far =
+            |row: &[u8]| row[..=right.len()].iter().all(|&cell| usize::from(cell) > most);
+        if is_too_far(&*above) && is_too_far(&*row) {
+            return None;
+        }
         rows.rotate_left(1);
     }
-    rows[1][right.len()].into()
+    Some(rows[1][right.len()].into()).filter(|distance| *distance <= most)
 }
 
 #[cfg(test)]
@@ -203,7 +212,13 @@ mod tests {
     #[test]
     fn swapped_inserted_deleted_and_changed_letters_count_one_each() {
         let distance = |left: &str, right: &str| {
-            distance(&left.chars().collect::<Vec<_>>(), &right.chars().collect::<Vec<_>>())
+            let [left, right] = [left, right].map(|word| word.chars().collect::<Vec<_>>());
+            let far = distance(&left, &right, 9);
+            // A bound changes nothing but whether there is an answer.
+            for most in 0..9 {
+                assert_eq!(distance(&left, &right, most), far.filter(|far| *far <= most));
+            }
+            far
         };
         for (left, right, want) in [
             ("", "", 0),
@@ -215,7 +230,7 @@ mod tests {
             ("", "abc", 3),
             ("kitten", "sitting", 3),
         ] {
-            assert_eq!(distance(left, right), want, "{left} {right}");
+            assert_eq!(distance(left, right), Some(want), "{left} {right}");
         }
     }
 }
