@@ -50,13 +50,13 @@ pub(super) fn locate(document: &Document, mut wanted: Vec<NodeId>) -> IndexMap<N
         .collect()
 }
 
-/// The location of the bytes from `start` to `end`.
-pub(super) fn place(text: &str, start: usize, end: usize) -> Location {
-    Lines::new(text, 0).location(start, end)
+/// The place before byte `start` of a text, before which `offset` bytes stand in the file.
+pub(super) fn place(text: &str, offset: usize, start: usize) -> Location {
+    Lines::new(text, offset).location(start, start)
 }
 
-/// The location of byte `column`, from 1, of line `line`, from 1, as `serde_json` counts them.
-pub(super) fn line_and_byte(text: &str, line: usize, column: usize) -> Location {
+/// The place before byte `column`, from 1, of line `line`, from 1, as `serde_json` counts them.
+pub(super) fn line_and_byte(text: &str, offset: usize, line: usize, column: usize) -> Location {
     let line_start: usize =
         text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     // A line that ends within a text is counted as column 0 of the next one.
@@ -65,7 +65,7 @@ pub(super) fn line_and_byte(text: &str, line: usize, column: usize) -> Location 
     while !text.is_char_boundary(start) {
         start -= 1;
     }
-    place(text, start, start)
+    place(text, offset, start)
 }
 
 /// Walks a text that is known to be JSON, counts its nodes, and notes where those wanted stand.

@@ -36,14 +36,12 @@ pub(crate) fn parse(
         Err(error) => {
             let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let good = std::str::from_utf8(good).unwrap_or_default();
-            let location = locate::place(good, good.len(), good.len());
+            let (good, offset) = without_mark(good);
+            let location = locate::place(good, offset, good.len());
             return Err(Box::new(fail(Code::NotUtf8).at(Pointer::root(), location)));
         }
     };
-    let (text, offset) = match text.strip_prefix(BYTE_ORDER_MARK) {
-        Some(rest) => (rest, BYTE_ORDER_MARK.len()),
-        None => (text, 0),
-    };
+    let (text, offset) = without_mark(text);
     let mut builder = Builder {
         base: text.as_ptr().addr(),
         limits,
@@ -82,13 +80,21 @@ pub(crate) fn parse(
                     Arguments::default().and("reason", reason(&error.to_string())),
                 ),
             };
-            let location = locate::line_and_byte(text, error.line(), error.column());
+            let location = locate::line_and_byte(text, offset, error.line(), error.column());
             Err(Box::new(fail(code).at(Pointer::root(), location).with(
                 arguments,
                 Vec::new(),
                 None,
             )))
         }
+    }
+}
+
+/// A text without its byte-order mark, and how many bytes that has.
+fn without_mark(text: &str) -> (&str, usize) {
+    match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => (rest, BYTE_ORDER_MARK.len()),
+        None => (text, 0),
     }
 }
 
