@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use self::limits::Limits;
 pub(crate) use self::parse::parse;
-pub(crate) use self::problems::{Mark, Problems};
+pub(crate) use self::problems::{Mark, Problems, Raised};
 pub(crate) use self::reader::{Lift, Reader};
 use crate::problem::Shape;
 

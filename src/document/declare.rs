@@ -1,7 +1,7 @@
 //! How a kind of object is declared.
 
 use crate::problem::{Code, Shape};
-use crate::tree::{NodeId, Reader};
+use crate::tree::{NodeId, Raised, Reader};
 
 /// Declares a kind of object: its members by name, whether each is required, and its type.
 ///
@@ -44,8 +44,12 @@ macro_rules! objects {
                         $(
                             $key => {
                                 if $crate::document::declare::is_first(reader, key, &mut $field) {
-                                    lifted.$field =
-                                        $crate::document::declare::member(reader, key, value);
+                                    lifted.$field = $crate::document::declare::member(
+                                        reader,
+                                        key,
+                                        value,
+                                        $crate::document::declare::null::$need,
+                                    );
                                 }
                             }
                         )+
@@ -194,18 +198,31 @@ pub(super) fn duplicate(reader: &mut Reader<'_>, key: NodeId, first: NodeId) {
     }
 }
 
-/// Reads the value of a known member.
+/// Reads the value of a known member. `mend` is what mends one that is null.
 pub(super) fn member<T: crate::tree::Lift>(
     reader: &mut Reader<'_>,
     key: NodeId,
     value: NodeId,
+    mend: fn(&mut Raised),
 ) -> super::Field<T> {
     if reader.document().shape_of(value) == Shape::Null {
         let name = reader.document().text_of(key);
-        reader.raise(Code::NullValue, value).with("member", name).remove();
+        mend(reader.raise(Code::NullValue, value).with("member", name));
         return super::Field::Broken;
     }
     super::Field::read(reader, value)
+}
+
+/// What mends a member that is null, by whether its object must have it.
+pub(super) mod null {
+    use crate::tree::Raised;
+
+    /// Without it, the member would be missing.
+    pub(crate) fn required(_: &mut Raised) {}
+
+    pub(crate) fn optional(raised: &mut Raised) {
+        raised.remove();
+    }
 }
 
 /// Says which members are not known, unless they are notes of the author's. Returns the members

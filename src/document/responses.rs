@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::Field;
 use super::catalogue::State;
-use super::declare::{member, objects, unknown_word, words};
+use super::declare::{member, null, objects, unknown_word, words};
 use super::values::{
     CountryCode, Date, Format, Id, LanguageTag, List, Name, Period, Reference, Rows,
     SubdivisionCode, Text, VersionText,
@@ -76,7 +76,7 @@ impl Lift for Answers {
         let mut entries = Vec::with_capacity(reader.document().members(node).count());
         for (key, value) in reader.document().members(node) {
             if reader.key(key).is_some_and(|code| !code.starts_with("x-")) {
-                let entry: Field<AnswerEntry> = member(reader, key, value);
+                let entry: Field<AnswerEntry> = member(reader, key, value, null::optional);
                 entries.push(AnswerSlot { key, entry });
             }
         }

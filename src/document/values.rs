@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::Field;
-use super::declare::{duplicate, member};
+use super::declare::{duplicate, member, null};
 use crate::date::PartialDate;
 use crate::problem::{Argument, Code, Shape};
 use crate::text::{hidden, is_id, is_language_tag};
@@ -159,7 +159,7 @@ impl<T: Lift> Lift for Map<T> {
                 map.is_whole = false;
                 return;
             }
-            match member(reader, key, value) {
+            match member(reader, key, value, null::optional) {
                 Field::Present(value) => map.entries.push((key, value)),
                 _ => map.is_whole = false,
             }
@@ -273,7 +273,7 @@ impl Lift for LocalizedText {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let is_object = each_member(reader, node, |reader, tag, text| {
             is_tag(reader, node, tag);
-            let _: Field<Text> = member(reader, tag, text);
+            let _: Field<Text> = member(reader, tag, text, null::optional);
         });
         if is_object {
             reader.note_localized(node);
