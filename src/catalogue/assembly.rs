@@ -21,7 +21,7 @@ use crate::document::catalogue::{
 };
 use crate::document::values::{LocalizedText, Map, Placed, Reference};
 use crate::problem::{Argument, Code};
-use crate::tree::{Mark, NodeId};
+use crate::tree::{Mark, NodeId, Problems};
 
 /// Builds the parts of a catalogue, one kind after the other. Where something could not be read, an
 /// empty stand-in is built: the problem was said, and the catalogue will be refused.
@@ -417,9 +417,11 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 .frameworks
                 .entries
                 .iter()
+                .filter(|_| !self.files.problems.is_full())
                 .flat_map(|(key, framework)| {
                     framework.targets.keys().map(move |target| format!("{key}:{target}"))
                 })
+                .take(Problems::MOST_KNOWN)
                 .collect();
             let candidates = self.files.problems.nearest(&got, known.iter().map(String::as_str));
             self.files
@@ -467,9 +469,13 @@ impl<'f, 'l> Assembly<'f, 'l> {
         mut unknown: impl FnMut(&mut Files<'l>, Mark),
     ) -> Vec<Option<Localized>> {
         let mut texts = vec![None; known.len()];
+        let mut places: IndexMap<&str, usize> = IndexMap::with_capacity(known.len());
+        for (index, name) in known.iter().enumerate() {
+            places.entry(*name).or_insert(index);
+        }
         for (key, text) in map.entries() {
             let key = Mark { document, node: *key };
-            let index = known.iter().position(|known| *known == self.files.text(key));
+            let index = places.get(self.files.text(key)).copied();
             match index.and_then(|index| texts.get_mut(index)) {
                 Some(place) => *place = Some(self.localized_at(document, *text)),
                 None => unknown(self.files, key),

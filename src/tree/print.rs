@@ -24,17 +24,16 @@ impl Document {
             (Node::Truth(one), Node::Truth(two)) => one == two,
             (Node::List(_), Node::List(_)) => {
                 let (one, two) = (self.items(node), other.items(other_node));
-                one.clone().count() == two.clone().count()
+                are_as_many(one.clone(), two.clone())
                     && one.zip(two).all(|(one, two)| self.says_the_same(one, other, two))
             }
             (Node::Object(_), Node::Object(_)) => {
-                let (one, two) = (self.members(node), other.members(other_node));
-                let has_the_same = |(key, value)| {
-                    let name = self.text_of(key);
-                    let mut found = two.clone().filter(|(key, _)| other.text_of(*key) == name);
-                    found.any(|(_, two)| self.says_the_same(value, other, two))
-                };
-                one.clone().count() == two.clone().count() && one.clone().all(has_the_same)
+                are_as_many(self.members(node), other.members(other_node)) && {
+                    let (one, two) = (self.by_name(node), other.by_name(other_node));
+                    one.into_iter().zip(two).all(|((name, value), (other_name, other_value))| {
+                        name == other_name && self.says_the_same(value, other, other_value)
+                    })
+                }
             }
             (Node::Text(..) | Node::Decoded(..), Node::Text(..) | Node::Decoded(..)) => {
                 self.text_of(node) == other.text_of(other_node)
@@ -44,6 +43,22 @@ impl Document {
                 number.is_some() && number == other.number_of(other_node)
             }
         }
+    }
+}
+
+/// Whether there are as many of the one as of the other; the longer is not walked to its end.
+fn are_as_many<T>(one: impl Iterator<Item = T>, two: impl Iterator<Item = T>) -> bool {
+    one.map(drop).eq(two.map(drop))
+}
+
+impl Document {
+    /// The members of an object by name, those of one name in their order: so that objects of any
+    /// size are compared in one pass.
+    fn by_name(&self, node: NodeId) -> Vec<(&str, NodeId)> {
+        let members = self.members(node).map(|(key, value)| (self.text_of(key), value));
+        let mut members: Vec<_> = members.collect();
+        members.sort_by_key(|(name, _)| *name);
+        members
     }
 }
 
