@@ -1,0 +1,182 @@
+//! JSON as it was written: members in their order, duplicates and all.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Tree {
+    Null,
+    Truth(bool),
+    Number(serde_json::Number),
+    Text(String),
+    List(Vec<Tree>),
+    Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    /// The tree of a text, which may begin with a byte-order mark; nothing if it is no JSON.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()
+    }
+
+    /// The values to which a JSON pointer leads: more than one where members stand twice.
+    pub(super) fn at(&self, pointer: &str) -> Vec<&Self> {
+        let mut found = vec![self];
+        for wanted in pointer.split('/').skip(1) {
+            let mut next = Vec::new();
+            for tree in found {
+                match tree {
+                    Self::List(items) => {
+                        next.extend(wanted.parse().ok().and_then(|index: usize| items.get(index)));
+                    }
+                    Self::Object(members) => {
+                        let meant = members.iter().filter(|(name, _)| token(name) == wanted);
+                        next.extend(meant.map(|(_, value)| value));
+                    }
+                    _ => {}
+                }
+            }
+            found = next;
+        }
+        found
+    }
+
+    /// The values in this one, itself first.
+    pub(super) fn count(&self) -> usize {
+        1 + match self {
+            Self::List(items) => items.iter().map(Self::count).sum(),
+            Self::Object(members) => members.iter().map(|(_, value)| value.count()).sum(),
+            _ => 0,
+        }
+    }
+
+    /// The value of this number, counted from 0 in the order in which they stand.
+    pub(super) fn value(&mut self, mut number: usize) -> Option<&mut Self> {
+        if number == 0 {
+            return Some(self);
+        }
+        number -= 1;
+        let values: Vec<&mut Self> = match self {
+            Self::List(items) => items.iter_mut().collect(),
+            Self::Object(members) => members.iter_mut().map(|(_, value)| value).collect(),
+            _ => Vec::new(),
+        };
+        for value in values {
+            let count = value.count();
+            if number < count {
+                return value.value(number);
+            }
+            number -= count;
+        }
+        None
+    }
+
+    /// Writes the value with `gap` after commas and colons and before and after brackets.
+    pub(super) fn write(&self, gap: &str, written: &mut String) {
+        let [open, close] = match self {
+            Self::List(_) => ['[', ']'],
+            Self::Object(_) => ['{', '}'],
+            Self::Null => return written.push_str("null"),
+            Self::Truth(truth) => return written.push_str(&truth.to_string()),
+            Self::Number(number) => return written.push_str(&number.to_string()),
+            Self::Text(text) => return written.push_str(&quoted(text)),
+        };
+        written.push(open);
+        written.push_str(gap);
+        let mut is_first = true;
+        let mut separate = |written: &mut String| {
+            if !std::mem::take(&mut is_first) {
+                written.push(',');
+                written.push_str(gap);
+            }
+        };
+        match self {
+            Self::Object(members) => {
+                for (name, value) in members {
+                    separate(written);
+                    written.push_str(&quoted(name));
+                    written.push(':');
+                    written.push_str(gap);
+                    value.write(gap, written);
+                }
+            }
+            Self::List(items) => {
+                for item in items {
+                    separate(written);
+                    item.write(gap, written);
+                }
+            }
+            _ => {}
+        }
+        written.push_str(gap);
+        written.push(close);
+    }
+}
+
+/// A member's name as a pointer has it.
+pub(super) fn token(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Build)
+    }
+}
+
+struct Build;
+
+impl<'de> Visitor<'de> for Build {
+    type Value = Tree;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Null)
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Tree, E> {
+        Ok(Tree::Truth(truth))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {
+        Ok(Tree::Number(number.into()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Tree, E> {
+        Ok(Tree::Number(number.into()))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Tree, E> {
+        let number = serde_json::Number::from_f64(number);
+        number.map(Tree::Number).ok_or_else(|| E::custom("not finite"))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
+        Ok(Tree::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Tree::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree, A::Error> {
+        let mut object = Vec::new();
+        while let Some(member) = members.next_entry()? {
+            object.push(member);
+        }
+        Ok(Tree::Object(object))
+    }
+}
