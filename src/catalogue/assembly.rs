@@ -21,7 +21,7 @@ use crate::document::catalogue::{
 };
 use crate::document::values::{LocalizedText, Map, Placed, Reference};
 use crate::problem::{Argument, Code};
-use crate::tree::{Mark, NodeId};
+use crate::tree::{Mark, NodeId, Problems};
 
 /// Builds the parts of a catalogue, one kind after the other. Where something could not be read, an
 /// empty stand-in is built: the problem was said, and the catalogue will be refused.
@@ -417,9 +417,11 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 .frameworks
                 .entries
                 .iter()
+                .filter(|_| !self.files.problems.is_full())
                 .flat_map(|(key, framework)| {
                     framework.targets.keys().map(move |target| format!("{key}:{target}"))
                 })
+                .take(Problems::MOST_KNOWN)
                 .collect();
             let candidates = self.files.problems.nearest(&got, known.iter().map(String::as_str));
             self.files

@@ -42,6 +42,9 @@ pub(crate) struct Problems {
 }
 
 impl Problems {
+    /// So many known words are looked at for suggestions.
+    pub(crate) const MOST_KNOWN: usize = 2_000;
+
     pub(crate) fn up_to(limit: usize) -> Self {
         let root = Mark { document: 0, node: NodeId::ROOT };
         Self {
@@ -60,10 +63,14 @@ impl Problems {
         got: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Candidates<'a> {
-        const MOST: usize = 2_000;
-        let [_, loud] = self.kept;
-        let most = if loud < self.limit { MOST } else { 0 };
+        let most = if self.is_full() { 0 } else { Self::MOST_KNOWN };
         nearest(got, known.into_iter().take(most))
+    }
+
+    /// Whether no more problems are kept, other than gaps.
+    pub(crate) fn is_full(&self) -> bool {
+        let [_, loud] = self.kept;
+        loud >= self.limit
     }
 
     pub(crate) fn push(&mut self, code: Code, at: Mark) -> &mut Raised {
