@@ -56,7 +56,8 @@ pub(crate) fn words() -> Vec<&'static str> {
 }
 
 fn check_catalogue(limits: &Limits, bytes: &[u8], rendered: Rendered) -> Option<Catalogue> {
-    let read = |bytes: &[u8]| Catalogue::from_documents_within(limits, "catalogue.json", bytes, |_| None);
+    let read =
+        |bytes: &[u8]| Catalogue::from_documents_within(limits, "catalogue.json", bytes, |_| None);
     let catalogue = match read(bytes) {
         Ok(catalogue) => catalogue,
         Err(report) => {
