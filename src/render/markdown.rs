@@ -55,11 +55,12 @@ fn plain(text: &str) -> String {
         }
         plain.push(character);
     }
-    // A number with a point, a plus or a hyphen at the beginning would begin a list.
-    if plain.starts_with(['+', '-']) {
-        plain.insert(0, '\\');
-    }
-    plain
+    // A plus, a hyphen, or a number with a point or bracket at the beginning would begin a list.
+    let plain = plain.trim();
+    let rest = plain.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let number = plain.get(..plain.len().saturating_sub(rest.len())).unwrap_or_default();
+    let begins_a_list = rest.starts_with(if number.is_empty() { ['+', '-'] } else { ['.', ')'] });
+    if begins_a_list { format!("{number}\\{rest}") } else { plain.to_owned() }
 }
 
 #[cfg(test)]
@@ -70,5 +71,8 @@ mod tests {
     fn free_text_cannot_become_markup() {
         assert_eq!(plain("<script>|[a](b)\n# c"), "\\<script\\>\\|\\[a\\](b) \\# c");
         assert_eq!(plain("- a"), "\\- a");
+        assert_eq!(plain("1. a"), "1\\. a");
+        assert_eq!(plain("12) a"), "12\\) a");
+        assert_eq!(plain("    2021 a"), "2021 a");
     }
 }

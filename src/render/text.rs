@@ -9,8 +9,8 @@ const WIDTH: usize = 100;
 pub(super) fn write(page: &Page) -> String {
     let mut written = String::new();
     let title = one_line(&page.title);
-    line(&mut written, &title);
-    line(&mut written, &"=".repeat(title.chars().count()));
+    wrap(&mut written, &title, "", "");
+    line(&mut written, &"=".repeat(title.chars().count().min(WIDTH)));
     let mut after_label = false;
     for block in &page.blocks {
         match block {
@@ -23,8 +23,8 @@ pub(super) fn write(page: &Page) -> String {
             Block::Heading(text) => {
                 let text = one_line(text);
                 written.push('\n');
-                line(&mut written, &text);
-                line(&mut written, &"-".repeat(text.chars().count()));
+                wrap(&mut written, &text, "", "");
+                line(&mut written, &"-".repeat(text.chars().count().min(WIDTH)));
             }
             Block::Subheading(text) => {
                 written.push('\n');
@@ -88,7 +88,8 @@ fn lines(text: &str, room: usize, lead: usize) -> Vec<String> {
     let mut used = lead.min(room);
     for word in text.split_whitespace() {
         let mut characters: Vec<char> = word.chars().collect();
-        if !current.is_empty() && used + 1 + characters.len() > room {
+        let gap = usize::from(!current.is_empty());
+        if used > 0 && used + gap + characters.len() > room {
             lines.push(std::mem::take(&mut current));
             used = 0;
         }
@@ -182,6 +183,7 @@ mod tests {
             lines(&text, 20, 15),
             ["uno", "dos", &"x".repeat(20), &"x".repeat(20), "xxxxxxxxxx tres"]
         );
+        assert_eq!(lines("institución", 20, 15), ["", "institución"]);
     }
 
     #[test]
