@@ -126,12 +126,7 @@ fn options() -> Result<Options, lexopt::Error> {
                     _ => return Err("--stage takes draft, in-validation or final".into()),
                 });
             }
-            Long("lang") => {
-                options.language = parser.value()?.string()?;
-                if !["en", "es"].contains(&options.language.as_str()) {
-                    return Err("--lang takes en or es".into());
-                }
-            }
+            Long("lang") => options.language = terminal::language(&mut parser)?,
             Long("format") => {
                 options.format = match parser.value()?.string()?.as_str() {
                     "text" => Format::Text,

@@ -46,12 +46,7 @@ fn options() -> Result<Options, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("lang") => {
-                options.language = parser.value()?.string()?;
-                if !["en", "es"].contains(&options.language.as_str()) {
-                    return Err("--lang takes en or es".into());
-                }
-            }
+            Long("lang") => options.language = terminal::language(&mut parser)?,
             Long("json") => options.as_json = true,
             other => return Err(other.unexpected()),
         }

@@ -1,4 +1,4 @@
-//! What the examples share: printing to a terminal, and exit codes.
+//! What the examples share: the language, printing to a terminal, and exit codes.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -9,6 +9,16 @@ pub(crate) const DONE: u8 = 0;
 pub(crate) const REFUSED: u8 = 1;
 /// The command was used wrongly, or a file cannot be read.
 pub(crate) const UNUSABLE: u8 = 2;
+
+/// The language that `--lang` names.
+pub(crate) fn language(parser: &mut lexopt::Parser) -> Result<String, lexopt::Error> {
+    let language = lexopt::ValueExt::string(parser.value()?)?;
+    if ["en", "es"].contains(&language.as_str()) {
+        Ok(language)
+    } else {
+        Err("--lang takes en or es".into())
+    }
+}
 
 /// Prints to standard output; a reader that stops reading is no failure.
 pub(crate) fn print(text: &str) -> ExitCode {
