@@ -78,7 +78,10 @@ impl Check<'_> {
             };
             let Some(slot) = slots.get_mut(indicator.position()) else { continue };
             match *slot {
-                Slot::At(_, first) => self.stands_twice_among_answers(answer.key, first),
+                Slot::At(_, first) => {
+                    let document = self.set.document();
+                    self.problems.duplicate(document, Self::at(answer.key), first);
+                }
                 _ => *slot = Slot::At(number, answer.key),
             }
         }
@@ -86,17 +89,6 @@ impl Check<'_> {
             self.is_no_code(key, &mut slots);
         }
         slots
-    }
-
-    fn stands_twice_among_answers(&mut self, key: NodeId, first: NodeId) {
-        let document = self.set.document();
-        let says_the_same =
-            document.says_the_same(document.value_of(key), document, document.value_of(first));
-        let raised = self.problems.push(Code::DuplicateMember, Self::at(key));
-        raised.with("member", document.text_of(key)).related(Self::at(first));
-        if says_the_same {
-            raised.remove();
-        }
     }
 
     /// Says that a key is no code of an indicator. The indicator that was probably meant is not

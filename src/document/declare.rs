@@ -179,22 +179,9 @@ pub(super) fn is_first(reader: &mut Reader<'_>, key: NodeId, first: &mut Option<
             true
         }
         Some(first) => {
-            duplicate(reader, key, first);
+            reader.duplicate(key, first);
             false
         }
-    }
-}
-
-/// Says that a member stands twice.
-pub(super) fn duplicate(reader: &mut Reader<'_>, key: NodeId, first: NodeId) {
-    let document = reader.document();
-    let says_the_same =
-        document.says_the_same(document.value_of(key), document, document.value_of(first));
-    let first = reader.mark(first);
-    let raised = reader.raise(Code::DuplicateMember, key);
-    raised.with("member", document.text_of(key)).related(first);
-    if says_the_same {
-        raised.remove();
     }
 }
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use indexmap::IndexMap;
 
 use super::Field;
-use super::declare::{duplicate, member, null};
+use super::declare::{member, null};
 use crate::date::PartialDate;
 use crate::problem::{Argument, Code, Shape};
 use crate::text::{hidden, is_id, is_language_tag};
@@ -189,7 +189,7 @@ fn each_member<'d>(
         };
         match first.filter(|first| *first != key) {
             None => visit(reader, key, value),
-            Some(first) => duplicate(reader, key, first),
+            Some(first) => reader.duplicate(key, first),
         }
     }
     true

@@ -18,7 +18,8 @@ pub struct Limits {
     pub values: usize,
     /// The length of one text in bytes: 100,000.
     pub text: usize,
-    /// How many problems are kept; the rest are not looked for: 1,000.
+    /// How many problems are kept, those that are silent in a draft apart from the others; the rest
+    /// are only counted: 1,000.
     pub problems: usize,
 }
 

@@ -89,6 +89,18 @@ impl Problems {
         &mut self.spare
     }
 
+    /// Says that the member with this key stands twice. Where both say the same, one can go.
+    pub(crate) fn duplicate(&mut self, document: &Document, key: Mark, first: NodeId) {
+        let [value, first_value] = [key.node, first].map(|key| document.value_of(key));
+        let says_the_same = document.says_the_same(value, document, first_value);
+        let raised = self.push(Code::DuplicateMember, key);
+        raised.with("member", document.text_of(key.node));
+        raised.related(Mark { document: key.document, node: first });
+        if says_the_same {
+            raised.remove();
+        }
+    }
+
     /// Whether one of them is an error when final.
     pub(crate) fn have_errors(&self) -> bool {
         let is_error =

@@ -60,6 +60,12 @@ impl<'d> Reader<'d> {
         self.problems.nearest(got, known)
     }
 
+    /// Says that the member with this key stands twice.
+    pub(crate) fn duplicate(&mut self, key: NodeId, first: NodeId) {
+        let key = self.mark(key);
+        self.problems.duplicate(self.document, key, first);
+    }
+
     pub(crate) fn raise(&mut self, code: Code, node: NodeId) -> &mut Raised {
         let mark = self.mark(node);
         self.problems.push(code, mark)
