@@ -47,13 +47,14 @@ use crate::tree::{Document, Mark, NodeId, Problems};
 pub fn consolidate(first: &ResponseSet, others: &[ResponseSet]) -> Result<ResponseSet, Report> {
     let documents: Vec<Arc<Document>> =
         std::iter::once(first).chain(others).map(|set| Arc::clone(set.document())).collect();
-    let mut merge = Merge { documents, problems: Problems::up_to(1_000), members: IndexMap::new() };
+    let problems = Problems::up_to(first.limits().problems);
+    let mut merge = Merge { documents, problems, members: IndexMap::new() };
     for number in 0..merge.documents.len() {
         merge.take(number);
     }
     Report::of(merge.problems.located(&merge.documents, Stage::Final))?;
     let joined = serde_json::to_vec(&Joined(&merge, &merge.members)).unwrap_or_default();
-    ResponseSet::from_json(joined)
+    ResponseSet::from_json_within(first.limits(), "responses.json", joined)
 }
 
 /// The parts, and what was taken over from them so far.
@@ -82,18 +83,34 @@ impl Merge {
         for (key, value) in document.members(NodeId::ROOT) {
             let name = document.text_of(key);
             let at = Mark { document: number, node: value };
-            // What has the wrong shape is taken over as it is: the check of the whole says so.
-            match (name, document.shape_of(value)) {
-                ("answers", Shape::Object) => self.entries(name, at, &document),
-                ("respondents" | "sources", Shape::List) => self.table(name, at, &document),
-                ("queries" | "priorities", Shape::List) => self.list(name, at, &document),
-                ("illustrative", Shape::Truth) => self.illustrative(name, at),
+            match name {
+                "answers" if self.has_shape(Shape::Object, at) => self.entries(name, at, &document),
+                "respondents" | "sources" if self.has_shape(Shape::List, at) => {
+                    self.table(name, at, &document);
+                }
+                "queries" | "priorities" if self.has_shape(Shape::List, at) => {
+                    self.list(name, at, &document);
+                }
+                "illustrative" if self.has_shape(Shape::Truth, at) => self.illustrative(name, at),
+                // What has the wrong shape was said to have it.
+                "answers" | "respondents" | "sources" | "queries" | "priorities"
+                | "illustrative" => {}
                 _ if name.starts_with("x-") || name == "$schema" => {
                     self.members.entry(name.to_owned()).or_insert(Part::One(at));
                 }
                 _ => self.same(name, at),
             }
         }
+    }
+
+    /// Whether a member that is joined has the shape `want`; if not, that is a problem.
+    fn has_shape(&mut self, want: Shape, at: Mark) -> bool {
+        let got = self.documents.get(at.document).map(|document| document.shape_of(at.node));
+        if let Some(got) = got.filter(|got| *got != want) {
+            self.problems.push(Code::WrongType, at).with("want", want).with("got", got);
+            return false;
+        }
+        true
     }
 
     /// A member that must be the same in all parts.
@@ -105,10 +122,7 @@ impl Merge {
             }
             Entry::Occupied(known) => known.into_mut(),
         };
-        let &mut Part::One(known) = known else {
-            self.problems.push(Code::EntriesConflict, at).with("got", name);
-            return;
-        };
+        let &mut Part::One(known) = known else { return };
         let code = match name {
             "catalogue" => Code::CataloguesDiffer,
             "place" => Code::PlacesDiffer,
@@ -124,8 +138,8 @@ impl Merge {
         for (key, value) in document.members(at.node) {
             let code = document.text_of(key);
             if let Some(first) = seen.insert(code, key) {
-                let [key, first] = [key, first].map(|node| Mark { document: at.document, node });
-                self.problems.push(Code::DuplicateMember, key).with("member", code).related(first);
+                let key = Mark { document: at.document, node: key };
+                self.problems.duplicate(document, key, first);
                 continue;
             }
             let mark = Mark { document: at.document, node: value };
@@ -183,8 +197,10 @@ impl Merge {
 
     fn illustrative(&mut self, name: &str, at: Mark) {
         let mark = self.documents.get(at.document).and_then(|document| document.truth_of(at.node));
-        let before = matches!(self.members.get(name), Some(Part::Truth(true)));
-        self.members.insert(name.to_owned(), Part::Truth(before || mark.unwrap_or(true)));
+        let part = self.members.entry(name.to_owned()).or_insert(Part::Truth(false));
+        if let Part::Truth(truth) = part {
+            *truth |= mark.unwrap_or(true);
+        }
     }
 
     /// What stands under `key` of the member `name`; if nothing does, `mark` will.
