@@ -115,6 +115,10 @@ impl Merge {
 
     /// A member that must be the same in all parts.
     fn same(&mut self, name: &str, at: Mark) {
+        if self.is_blank(at) {
+            self.members.entry(name.to_owned()).or_insert(Part::One(at));
+            return;
+        }
         let known = match self.members.entry(name.to_owned()) {
             Entry::Vacant(place) => {
                 place.insert(Part::One(at));
@@ -123,6 +127,10 @@ impl Merge {
             Entry::Occupied(known) => known.into_mut(),
         };
         let &mut Part::One(known) = known else { return };
+        if self.is_blank(known) {
+            self.members.insert(name.to_owned(), Part::One(at));
+            return;
+        }
         let code = match name {
             "catalogue" => Code::CataloguesDiffer,
             "place" => Code::PlacesDiffer,

@@ -136,6 +136,11 @@ impl Document {
         Members(Items { document: self, next: node.next(), end })
     }
 
+    /// Whether a node is an object without members.
+    pub(crate) fn is_empty_object(&self, node: NodeId) -> bool {
+        self.shape_of(node) == Shape::Object && self.members(node).next().is_none()
+    }
+
     /// The value of the member with this key.
     pub(crate) fn value_of(&self, key: NodeId) -> NodeId {
         self.after(key)

@@ -147,22 +147,22 @@ impl Check<'_> {
         else {
             return Outcome::Broken;
         };
-        if decimals(&written) > bounds.decimals() {
-            self.problems
-                .push(Code::TooManyDecimals, Self::at(node))
-                .with("got", written.as_str())
-                .with("decimals", bounds.decimals());
-            return Outcome::Broken;
-        }
-        if !is_within(&written, bounds) {
+        let is_within = is_within(&written, bounds.minimum(), bounds.maximum());
+        let is_short = has_decimals(&written, bounds);
+        if !is_within {
             self.problems
                 .push(Code::AnswerOutOfRange, Self::at(node))
                 .with("got", written.as_str())
                 .with("least", bounds.minimum())
                 .with("most", bounds.maximum());
-            return Outcome::Broken;
         }
-        Outcome::Context
+        if !is_short {
+            self.problems
+                .push(Code::TooManyDecimals, Self::at(node))
+                .with("got", written.as_str())
+                .with("decimals", bounds.decimals());
+        }
+        if is_within && is_short { Outcome::Context } else { Outcome::Broken }
     }
 
     /// `rsp.answer.wrong-type`
@@ -190,7 +190,9 @@ impl Check<'_> {
                 let text = document.text_of(node);
                 let number: serde_json::Number = serde_json::from_str(text).ok()?;
                 let bounds = answer_type.bounds()?;
-                let is_right = number.to_string() == text && is_within(text, bounds);
+                let is_right = number.to_string() == text
+                    && is_within(text, bounds.minimum(), bounds.maximum())
+                    && has_decimals(text, bounds);
                 is_right.then(|| text.to_owned())
             }
             (AnswerKind::Choice, Shape::List) => {
@@ -259,7 +261,8 @@ impl Check<'_> {
         self.state_has_what_it_needs(entry, state);
         let is_checklist = indicator.answer_type().kind() == AnswerKind::Checklist;
         let none = |option: NodeId| is_checklist && self.text(option) == NONE_OF_THESE;
-        if let Some(option) = entry.in_territory.get().filter(|option| !none(option.node())) {
+        let in_territory = entry.in_territory.get().filter(|_| state == State::NotALocalCompetence);
+        if let Some(option) = in_territory.filter(|option| !none(option.node())) {
             // `rsp.state.in-territory-not-an-option`
             self.option_or(Code::InTerritoryNotAnOption, indicator, option.node());
         }
@@ -390,32 +393,23 @@ impl Check<'_> {
     }
 }
 
-/// Numbers are compared in millionths, which are whole: answers have six decimals at most.
-const MILLION: i128 = 1_000_000;
-
-/// How many decimals are written.
-fn decimals(number: &str) -> u32 {
+/// Whether a decimal has no more decimals than may be answered.
+fn has_decimals(number: &str, bounds: NumberBounds) -> bool {
     let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    u32::try_from(decimals).unwrap_or(u32::MAX)
+    u32::try_from(decimals).is_ok_and(|decimals| decimals <= bounds.decimals())
 }
 
-/// Whether a decimal is one that may be answered.
-fn is_within(number: &str, bounds: NumberBounds) -> bool {
-    let bound = |bound: i64| i128::from(bound).saturating_mul(MILLION);
-    decimals(number) <= bounds.decimals()
-        && millionths(number).is_some_and(|number| {
-            (bound(bounds.minimum())..=bound(bounds.maximum())).contains(&number)
-        })
-}
-
-/// A decimal of up to six decimals in millionths; nothing where it is too large to matter.
-fn millionths(decimal: &str) -> Option<i128> {
-    let (whole, decimals) = decimal.split_once('.').unwrap_or((decimal, ""));
-    let is_negative = whole.starts_with('-');
-    let whole: i128 = whole.parse::<i64>().ok()?.into();
-    let rest: i128 = format!("{decimals:0<6}").parse().ok()?;
-    let rest = if is_negative { rest.checked_neg()? } else { rest };
-    whole.checked_mul(MILLION)?.checked_add(rest)
+/// Whether a decimal is not below the least number that may be answered, nor above the greatest.
+fn is_within(number: &str, least: i64, most: i64) -> bool {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    // What is too large for this type is beyond every bound.
+    let Ok(whole) = whole.parse::<i64>() else { return false };
+    let is_whole = decimals.bytes().all(|digit| digit == b'0');
+    let is_negative = number.starts_with('-');
+    // A number that is not whole lies between `whole` and the next number away from zero.
+    let is_above = whole > most || whole == most && !is_whole && !is_negative;
+    let is_below = whole < least || whole == least && !is_whole && is_negative;
+    !is_above && !is_below
 }
 
 fn node<T: Placed>(field: &Field<T>) -> Option<NodeId> {
@@ -428,15 +422,20 @@ mod tests {
 
     #[test]
     fn decimals_are_compared_exactly() {
-        for (decimal, want) in [
-            ("0", Some(0)),
-            ("1.5", Some(1_500_000)),
-            ("-0.5", Some(-500_000)),
-            ("-0", Some(0)),
-            ("-1.000001", Some(-1_000_001)),
-            ("99999999999999999999", None),
+        for (number, want) in [
+            ("3", true),
+            ("3.0", true),
+            ("3.01", false),
+            ("3.0000000001", false),
+            ("2.99", true),
+            ("-0.5", true),
+            ("-2", true),
+            ("-2.01", false),
+            ("-1.99", true),
+            ("-3", false),
+            ("99999999999999999999", false),
         ] {
-            assert_eq!(millionths(decimal), want, "{decimal}");
+            assert_eq!(is_within(number, -2, 3), want, "{number}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What answers refer to: respondents, sources, queries, priorities, and the round.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::Check;
 use crate::document::responses::{AnswerEntry, Role};
@@ -25,6 +25,29 @@ pub(super) struct Tables<'c> {
 struct CitedRow {
     id: NodeId,
     is_cited: bool,
+}
+
+/// The words of a list, to see whether one stands twice. A short list costs no allocation.
+#[derive(Debug, Default)]
+struct OnceEach<'w> {
+    few: [Option<&'w str>; 4],
+    more: IndexSet<&'w str>,
+}
+
+impl<'w> OnceEach<'w> {
+    /// Whether this is the first time that the word comes.
+    fn is_first(&mut self, word: &'w str) -> bool {
+        if self.few.contains(&Some(word)) {
+            return false;
+        }
+        match self.few.iter_mut().find(|place| place.is_none()) {
+            Some(place) => {
+                *place = Some(word);
+                true
+            }
+            None => self.more.insert(word),
+        }
+    }
 }
 
 impl Check<'_> {
@@ -60,11 +83,18 @@ impl Check<'_> {
         raised.with("got", got).related(Self::at(first));
     }
 
-    /// `rsp.respondent.unknown`
+    /// `rsp.respondent.unknown`, `rsp.respondent.repeated`
     pub(super) fn respondents_are_known(&mut self, entry: &AnswerEntry) {
         let Some(by) = entry.by.get() else { return };
+        let mut seen = OnceEach::default();
         by.each(self.set.document(), self.set.limits(), |respondent| {
             let got = self.text(respondent.node());
+            if !seen.is_first(got) {
+                let raised =
+                    self.problems.push(Code::RespondentRepeated, Self::at(respondent.node()));
+                raised.with("got", got).remove();
+                return;
+            }
             let is_known = self.tables.respondents.contains_key(got);
             if !is_known && self.tables.respondents_are_whole {
                 let known = self.tables.respondents.keys().copied();

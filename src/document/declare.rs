@@ -5,12 +5,16 @@ use crate::tree::{NodeId, Raised, Reader};
 
 /// Declares a kind of object: its members by name, whether each is required, and its type.
 ///
+/// A `struct` must have its required members. A `row` is what a form lets people add and clear
+/// again: `{}` is what is left of it then and says nothing, and its `expected` members may be
+/// missing as long as the answers are a draft.
+///
 /// The declaration gives the struct, [`Lift`](crate::tree::Lift) and
 /// [`JsonSchema`](schemars::JsonSchema); its doc comments are the schema's descriptions.
 macro_rules! objects {
     ($(
         $(#[doc = $about:literal])+
-        struct $name:ident {
+        $kind:tt $name:ident {
             $(
                 $(#[doc = $meaning:literal])+
                 $key:literal $need:ident $field:ident: $type:ty,
@@ -29,6 +33,8 @@ macro_rules! objects {
         }
 
         impl $crate::tree::Lift for $name {
+            const IS_ROW: bool = $crate::document::declare::is_row!($kind);
+
             fn lift(
                 reader: &mut $crate::tree::Reader<'_>,
                 node: $crate::tree::NodeId,
@@ -88,16 +94,30 @@ macro_rules! objects {
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let members = [$((
                     $key,
-                    stringify!($need) == "required",
+                    stringify!($need),
                     $crate::document::declare::described::<$type>(
                         generator,
                         concat!($($meaning),+),
                     ),
                 )),+];
-                $crate::document::declare::object_schema(concat!($($about),+), members)
+                $crate::document::declare::object_schema(
+                    concat!($($about),+),
+                    $crate::document::declare::is_row!($kind),
+                    members,
+                )
             }
         }
     )+};
+}
+
+/// Whether a kind of object is one that a form may leave behind empty.
+macro_rules! is_row {
+    (row) => {
+        true
+    };
+    (struct) => {
+        false
+    };
 }
 
 /// Declares a kind of word: the words that may stand in a place, each with its meaning.
@@ -169,7 +189,7 @@ macro_rules! words {
     )+};
 }
 
-pub(super) use {objects, words};
+pub(super) use {is_row, objects, words};
 
 /// Whether a member is the first of its name; if not, that is a problem, and the first one counts.
 pub(super) fn is_first(reader: &mut Reader<'_>, key: NodeId, first: &mut Option<NodeId>) -> bool {
@@ -197,6 +217,9 @@ pub(super) fn member<T: crate::tree::Lift>(
         mend(reader.raise(Code::NullValue, value).with("member", name));
         return super::Field::Broken;
     }
+    if T::IS_ROW && reader.document().is_empty_object(value) {
+        return super::Field::Absent;
+    }
     super::Field::read(reader, value)
 }
 
@@ -206,6 +229,9 @@ pub(super) mod null {
 
     /// Without it, the member would be missing.
     pub(crate) fn required(_: &mut Raised) {}
+
+    /// Without it, the member would be missing in the end.
+    pub(crate) fn expected(_: &mut Raised) {}
 
     pub(crate) fn optional(raised: &mut Raised) {
         raised.remove();
@@ -241,6 +267,10 @@ pub(super) fn required(reader: &mut Reader<'_>, node: NodeId, name: &str) {
     reader.raise(Code::MissingMember, node).with("member", name);
 }
 
+pub(super) fn expected(reader: &mut Reader<'_>, node: NodeId, name: &str) {
+    reader.raise(Code::Incomplete, node).with("member", name);
+}
+
 pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str) {}
 
 pub(super) fn unknown_word(reader: &mut Reader<'_>, node: NodeId, got: &str, known: &[&str]) {
@@ -259,23 +289,37 @@ pub(super) fn described<T: schemars::JsonSchema>(
     schema
 }
 
+/// The schema of a kind of object, from its members: the name of each, its need and its schema.
+///
+/// Two notes are for forms: `x-expected`, what is missing only in the end, and `x-order`.
 pub(super) fn object_schema<const N: usize>(
     about: &str,
-    members: [(&str, bool, schemars::Schema); N],
+    is_row: bool,
+    members: [(&str, &str, schemars::Schema); N],
 ) -> schemars::Schema {
-    let required: Vec<&str> =
-        members.iter().filter(|(_, required, _)| *required).map(|(name, ..)| *name).collect();
+    let with = |wanted: &str| -> Vec<&str> {
+        members.iter().filter(|(_, need, _)| *need == wanted).map(|(name, ..)| *name).collect()
+    };
+    let (required, expected) = (with("required"), with("expected"));
     let mut schema = schemars::json_schema!({
         "type": "object",
         "description": about.trim(),
         "patternProperties": {"^x-": true},
         "additionalProperties": false,
     });
-    if !required.is_empty() {
+    if is_row && !required.is_empty() {
+        schema.insert("if".to_owned(), serde_json::json!({"minProperties": 1}));
+        schema.insert("then".to_owned(), serde_json::json!({"required": required}));
+    } else if !required.is_empty() {
         schema.insert("required".to_owned(), required.into());
     }
+    if !expected.is_empty() {
+        schema.insert("x-expected".to_owned(), expected.into());
+    }
+    let order: Vec<&str> = members.iter().map(|(name, ..)| *name).collect();
+    schema.insert("x-order".to_owned(), order.into());
     let mut properties = serde_json::Map::new();
-    properties.insert("$schema".to_owned(), serde_json::json!({"type": "string"}));
+    properties.insert("$schema".to_owned(), true.into());
     for (name, _, member) in members {
         properties.insert(name.to_owned(), member.to_value());
     }

@@ -8,7 +8,7 @@ use super::Field;
 use super::catalogue::State;
 use super::declare::{member, null, objects, unknown_word, words};
 use super::values::{
-    CountryCode, Date, Format, Id, LanguageTag, List, Name, Period, Reference, Rows,
+    CountryCode, Date, FILLED, Format, Id, LanguageTag, List, Name, Period, Reference, Rows,
     SubdivisionCode, Text, VersionText,
 };
 use crate::problem::Shape;
@@ -48,8 +48,8 @@ impl JsonSchema for AnswerValue {
         json_schema!({
             "description": "An option, a list of ticked options, or a number.",
             "type": ["string", "array", "number"],
-            "pattern": "\\S",
-            "items": {"type": "string", "pattern": "\\S"},
+            "pattern": FILLED,
+            "items": {"type": "string", "pattern": FILLED},
         })
     }
 }
@@ -272,25 +272,25 @@ objects! {
     }
 
     /// An institution that takes part.
-    struct RespondentEntry {
+    row RespondentEntry {
         /// The id by which answers name it.
         "id" required id: Id,
         /// The institution. Never a person.
-        "institution" required institution: Text,
+        "institution" expected institution: Text,
         /// Its level of government.
-        "level" required level: Level,
+        "level" expected level: Level,
         /// What it does in this round.
-        "role" required role: Role,
+        "role" expected role: Role,
     }
 
     /// A document, page, interview or visit that answers cite.
-    struct SourceRow {
+    row SourceRow {
         /// The id by which answers cite it.
         "id" required id: Id,
         /// Its title.
-        "title" required title: Text,
+        "title" expected title: Text,
         /// What kind of document it is.
-        "kind" required kind: SourceKind,
+        "kind" expected kind: SourceKind,
         /// Its date.
         "date" optional date: Date,
         /// Its address in the web.
@@ -336,15 +336,15 @@ objects! {
     }
 
     /// Whose competence something is.
-    struct HolderEntry {
+    row HolderEntry {
         /// Its level of government.
-        "level" required level: Level,
+        "level" expected level: Level,
         /// The institution.
         "institution" optional institution: Text,
     }
 
-    /// What shows that an answer is right. An empty row is what a form leaves behind, and means nothing.
-    struct EvidenceRow {
+    /// What shows that an answer is right.
+    row EvidenceRow {
         /// The id of a source of this set.
         "source" optional source: Reference,
         /// Where in the source.
@@ -352,13 +352,13 @@ objects! {
     }
 
     /// A pending question.
-    struct QueryEntry {
+    row QueryEntry {
         /// The indicator it is about.
-        "indicator" required indicator: Reference,
+        "indicator" expected indicator: Reference,
         /// Whom it was put to.
         "to" optional to: Text,
         /// The question.
-        "text" required text: Text,
+        "text" expected text: Text,
         /// When it was raised.
         "raised" optional raised: Date,
         /// When it was closed.
@@ -368,11 +368,11 @@ objects! {
     }
 
     /// What the place decided to do.
-    struct PriorityEntry {
+    row PriorityEntry {
         /// The indicator it is about.
-        "indicator" required indicator: Reference,
+        "indicator" expected indicator: Reference,
         /// The action.
-        "action" required action: Text,
+        "action" expected action: Text,
         /// The office that is responsible.
         "responsible" optional responsible: Text,
         /// When it is to be done.
@@ -382,9 +382,9 @@ objects! {
     }
 
     /// The act by which the place approved the result.
-    struct ApprovalEntry {
+    row ApprovalEntry {
         /// The body that approved.
-        "body" required body: Text,
+        "body" expected body: Text,
         /// The act.
         "act" optional act: Text,
         /// The date of the act.

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use indexmap::IndexMap;
 
+pub(crate) use self::schemas::FILLED;
 use super::Field;
 use super::declare::{member, null};
 use crate::date::PartialDate;
@@ -111,12 +112,17 @@ impl<T: Lift> Rows<T> {
         // Problems are collected again, because whether a member is mistyped is seen only then.
         let mut problems = Problems::up_to(limits.problems);
         let mut reader = Reader::new(document, 0, limits, &mut problems);
-        for item in document.items(self.node) {
+        for item in said::<T>(document, self.node) {
             if let Some(value) = T::lift(&mut reader, item) {
                 visit(&value);
             }
         }
     }
+}
+
+/// The items of a list that say something.
+fn said<T: Lift>(document: &Document, list: NodeId) -> impl Iterator<Item = NodeId> {
+    document.items(list).filter(|item| !(T::IS_ROW && document.is_empty_object(*item)))
 }
 
 impl<T: Lift> Lift for Rows<T> {
@@ -125,7 +131,7 @@ impl<T: Lift> Lift for Rows<T> {
             return None;
         }
         let mut is_whole = true;
-        for item in reader.document().items(node) {
+        for item in said::<T>(reader.document(), node) {
             is_whole &= T::lift(reader, item).is_some();
         }
         Some(Self { node, is_whole, items: PhantomData })
@@ -138,7 +144,7 @@ impl<T: Lift> Lift for List<T> {
             return None;
         }
         let mut list = Self { items: Vec::new(), is_whole: true };
-        for item in reader.document().items(node) {
+        for item in said::<T>(reader.document(), node) {
             match T::lift(reader, item) {
                 Some(item) => list.items.push(item),
                 None => list.is_whole = false,
@@ -325,8 +331,10 @@ impl Lift for SubdivisionCode {
 
 impl Lift for VersionText {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let is_number =
-            |part: &str| part.parse::<u32>().is_ok_and(|number| number.to_string() == part);
+        // Up to nine digits, so that a number fits everywhere.
+        let is_number = |part: &str| {
+            part.len() <= 9 && part.parse::<u32>().is_ok_and(|number| number.to_string() == part)
+        };
         let is_version =
             |text: &str| text.split('.').count() == 3 && text.split('.').all(is_number);
         text_that(reader, node, Code::InvalidVersion, is_version, &[str::to_owned]).map(Self)

@@ -116,6 +116,8 @@ codes! {
     NullValue = "doc.shape.null", ERROR;
     /// An object lacks a member that it must have.
     MissingMember = "doc.shape.missing-member", ERROR;
+    /// An object lacks a member that it needs in the end.
+    Incomplete = "doc.shape.incomplete", GAP;
     /// An object has a member that is not known.
     UnknownMember = "doc.shape.unknown-member", ERROR;
     /// An object has two members of the same name.
@@ -274,6 +276,8 @@ codes! {
     FocalPointMissing = "rsp.respondent.no-focal-point", LOOSE_END;
     /// A respondent is named who is not in the table.
     UnknownRespondent = "rsp.respondent.unknown", ERROR;
+    /// An answer names the same institution twice.
+    RespondentRepeated = "rsp.respondent.repeated", ERROR;
     /// An e-mail address or the title of a person stands where an institution belongs.
     PersonNamed = "rsp.text.person-named", WARNING;
     /// A source is cited that is not in the table.

@@ -392,7 +392,8 @@ struct EvidenceJson<'p> {
 
 #[derive(Serialize)]
 struct HolderJson<'p> {
-    level: file::Level,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<file::Level>,
     #[serde(skip_serializing_if = "Option::is_none")]
     institution: Option<&'p str>,
 }
@@ -418,9 +419,8 @@ fn answer_json(answer: &Answer, is_checklist: bool) -> AnswerJson<'_> {
         in_force_since: answer.in_force_since(),
         in_force_until: answer.in_force_until(),
         review: answer.review(),
-        holder: answer
-            .holder_level()
-            .map(|level| HolderJson { level, institution: answer.holder() }),
+        holder: Some(HolderJson { level: answer.holder_level(), institution: answer.holder() })
+            .filter(|holder| holder.level.is_some() || holder.institution.is_some()),
         legal_basis: answer.legal_basis(),
         in_territory: answer.in_territory(),
         reason: answer.reason(),

@@ -7,6 +7,9 @@ use crate::problem::{Code, Shape};
 
 /// A value that can be read from a node.
 pub(crate) trait Lift: Sized {
+    /// Whether an empty object in its place says nothing: it is what a form leaves behind.
+    const IS_ROW: bool = false;
+
     /// The value at `node`; nothing where it could not be read, and then the reader knows why.
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self>;
 }

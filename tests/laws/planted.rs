@@ -40,7 +40,7 @@ const AROUND: &[fn(&mut Responses)] = &[
     |set| set.head["round"]["kind"] = json!("first"),
     |set| drop(set.head.insert("illustrative".to_owned(), json!("perhaps"))),
     |set| drop(set.head.insert("colour".to_owned(), json!("blue"))),
-    |set| drop(set.head.insert("approval".to_owned(), json!({"act": "An act"}))),
+    |set| drop(set.head.insert("approval".to_owned(), json!({"act": "An act", "date": "soon"}))),
     |set| drop(set.head.insert("queries".to_owned(), json!([{"indicator": "ZZ99", "text": "?!"}]))),
     |set| {
         drop(

@@ -1,5 +1,4 @@
-//! The JSON Schemas of the kinds of values. They say what shape a value has; whether a date is one
-//! of the calendar is for the reader to say.
+//! The JSON Schemas of the kinds of values: they accept what the readers of the values read.
 
 use std::borrow::Cow;
 
@@ -29,30 +28,47 @@ macro_rules! schemas {
     )+};
 }
 
+/// A text with something in it besides white space. The class is that of Unicode, written out:
+/// `\s` is another one in every dialect of regular expressions.
+pub(crate) const FILLED: &str = "[^\t\n\u{b}\u{c}\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]";
+
+/// The tag of a language, as [`is_language_tag`](crate::text::is_language_tag) has it.
+const LANGUAGE_TAG: &str = "^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$";
+
+/// A year, month or day of the calendar in ISO 8601, with leap years.
+macro_rules! date {
+    () => {
+        concat!(
+            "(?:[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?",
+            "|[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])",
+            "|[0-9]{4}-(?:0[13-9]|1[0-2])-(?:29|30)",
+            "|[0-9]{4}-(?:0[13578]|1[02])-31",
+            "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)",
+        )
+    };
+}
+
 schemas! {
-    Text => "Text", {"type": "string", "pattern": "\\S"};
-    Reference => "Reference", {"type": "string", "pattern": "\\S"};
+    Text => "Text", {"type": "string", "pattern": FILLED};
+    Reference => "Reference", {"type": "string", "pattern": FILLED};
     Id => "Id", {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,63}$"};
     Name => "Name", {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"};
-    LanguageTag => "LanguageTag", {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"};
+    LanguageTag => "LanguageTag", {"type": "string", "pattern": LANGUAGE_TAG};
     CountryCode => "CountryCode", {"type": "string", "pattern": "^[A-Z]{2}$"};
     SubdivisionCode => "SubdivisionCode", {"type": "string", "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$"};
     VersionText => "Version", {
-        "type": "string", "pattern": "^(0|[1-9][0-9]{0,9})\\.(0|[1-9][0-9]{0,9})\\.(0|[1-9][0-9]{0,9})$"
-    };
-    Date => "Date", {
         "type": "string",
-        "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+        "pattern": "^(?:0|[1-9][0-9]{0,8})[.](?:0|[1-9][0-9]{0,8})[.](?:0|[1-9][0-9]{0,8})$"
     };
+    Date => "Date", {"type": "string", "pattern": concat!("^", date!(), "$")};
     Period => "Period", {
-        "type": "string",
-        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+        "type": "string", "pattern": concat!("^", date!(), "(?:/", date!(), ")?$")
     };
-    Format => "Format", {"type": "integer", "const": 1};
+    Format => "Format", {"type": "integer", "enum": [1]};
     LocalizedText => "LocalizedText", {
         "type": "object",
         "patternProperties": {
-            "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$": {"type": "string", "pattern": "\\S"},
+            LANGUAGE_TAG: {"type": "string", "pattern": FILLED},
             "^x-": true
         },
         "additionalProperties": false
