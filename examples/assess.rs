@@ -9,10 +9,12 @@
 //! It ends with 0 and the profile on standard output; with 1 and every problem on standard error
 //! when the file does not pass; and with 2 for wrong usage or a file that cannot be read.
 
+#[path = "support/files.rs"]
+mod files;
 #[path = "support/terminal.rs"]
 mod terminal;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
@@ -65,16 +67,9 @@ fn assess(options: &Options) -> Result<String, Failure> {
     let unusable = |text: String| Failure(text, terminal::UNUSABLE);
     let catalogue = match &options.catalogue {
         None => Catalogue::local(),
-        Some(manifest) => {
-            let folder = manifest.parent().unwrap_or(Path::new(""));
-            let fetch = |name: &str| read(&folder.join(name)).ok();
-            let name = manifest.display().to_string();
-            let manifest = read(manifest).map_err(unusable)?;
-            Catalogue::from_documents_within(&Limits::default(), &name, manifest, fetch)
-                .map_err(refused)?
-        }
+        Some(manifest) => files::catalogue(manifest).map_err(unusable)?.map_err(refused)?,
     };
-    let bytes = read(&options.file).map_err(unusable)?;
+    let bytes = files::read(&options.file).map_err(unusable)?;
     let name = options.file.display().to_string();
     let set = ResponseSet::from_json_within(&Limits::default(), &name, bytes).map_err(refused)?;
     let stage = options.stage.unwrap_or(set.stage());
@@ -149,10 +144,4 @@ fn options() -> Result<Options, lexopt::Error> {
     }
     options.file = file.ok_or("a file is needed")?;
     Ok(options)
-}
-
-/// The bytes of a file, or what to tell the user.
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
-    std::fs::read(path).map_err(|error| format!("{}: {error}\n", path.display()))
 }

@@ -8,14 +8,16 @@
 //! the catalogue is not sound; and with 2 for wrong usage or a file that cannot be read. Problems go
 //! to standard output.
 
+#[path = "support/files.rs"]
+mod files;
 #[path = "support/terminal.rs"]
 mod terminal;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use mgi::{Catalogue, Limits, Problem, render};
+use mgi::{Problem, render};
 
 const USAGE: &str = "usage: lint MANIFEST [--lang en|es] [--problems text|json]\n";
 
@@ -30,19 +32,10 @@ fn main() -> ExitCode {
         Ok(options) => options,
         Err(error) => return terminal::complain(&format!("{error}\n{USAGE}"), terminal::UNUSABLE),
     };
-    let folder = options.manifest.parent().unwrap_or(Path::new(""));
-    #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
-    let manifest = match std::fs::read(&options.manifest) {
-        Ok(manifest) => manifest,
-        Err(error) => {
-            let text = format!("{}: {error}\n", options.manifest.display());
-            return terminal::complain(&text, terminal::UNUSABLE);
-        }
+    let loaded = match files::catalogue(&options.manifest) {
+        Ok(loaded) => loaded,
+        Err(text) => return terminal::complain(&text, terminal::UNUSABLE),
     };
-    #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
-    let fetch = |name: &str| std::fs::read(folder.join(name)).ok();
-    let name = options.manifest.display().to_string();
-    let loaded = Catalogue::from_documents_within(&Limits::default(), &name, manifest, fetch);
     let (problems, code) = match loaded {
         Ok(catalogue) => (catalogue.lint(), terminal::DONE),
         Err(report) => (report.problems().to_vec(), terminal::REFUSED),

@@ -1,37 +1,133 @@
-//! JSON Schemas of the file formats, from the declarations that also read them.
+//! JSON Schemas of the file formats and of what the crate writes, and [`Form`]s: the schema of
+//! answers to one catalogue, from which form builders make their pages.
+//!
+//! The schemas of files come from the declarations that also read them, and a schema refuses
+//! exactly the files in which the reader finds an error of one of the codes in
+//! [`expressed`]. What else can be wrong with a file is for [`Catalogue`](crate::Catalogue) to say.
 
+mod form;
+mod labels;
+mod words;
+
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use serde_json::Value;
 
+pub use self::form::{Form, UnknownPart};
 use crate::document::catalogue::{DomainFile, Manifest};
 use crate::document::responses::ResponseFile;
+use crate::problem::Code;
 
-/// The schema of a manifest, which is a whole catalogue where its domains stand in it.
-///
-/// Draft 2020-12. A schema says what shape a file has; whether its references lead somewhere and
-/// its sums can be reckoned with is for the loader to say.
+/// A dialect of JSON Schema.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Dialect {
+    /// Draft-07, which form builders and editors read.
+    #[default]
+    Draft07,
+    /// Draft 2020-12, for validators and for `OpenAPI` 3.1.
+    Draft202012,
+}
+
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: &'static [Self] = &[Self::Draft07, Self::Draft202012];
+
+    /// Its name: `draft-07`, `2020-12`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft07 => "draft-07",
+            Self::Draft202012 => "2020-12",
+        }
+    }
+
+    fn settings(self) -> SchemaSettings {
+        match self {
+            Self::Draft07 => SchemaSettings::draft07(),
+            Self::Draft202012 => SchemaSettings::draft2020_12(),
+        }
+    }
+
+    /// The address of its metaschema.
+    fn metaschema(self) -> &'static str {
+        match self {
+            Self::Draft07 => "http://json-schema.org/draft-07/schema#",
+            Self::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
+        }
+    }
+
+    /// The keyword under which definitions stand.
+    fn definitions(self) -> &'static str {
+        match self {
+            Self::Draft07 => "definitions",
+            Self::Draft202012 => "$defs",
+        }
+    }
+}
+
+/// The schema of a manifest, which is a whole catalogue where its domains stand in it; titles and
+/// descriptions in `language`, or in English where there are none in it.
 ///
 /// ```
-/// let schema = mgi::schema::catalogue();
+/// use mgi::schema::{self, Dialect};
+///
+/// let schema = schema::catalogue(Dialect::Draft07, "es");
 /// assert_eq!(schema["type"], "object");
 /// assert!(schema["properties"]["domains"].is_object());
 /// ```
 #[must_use]
-pub fn catalogue() -> serde_json::Value {
-    of::<Manifest>()
+pub fn catalogue(dialect: Dialect, language: &str) -> Value {
+    file::<Manifest>(dialect, language)
 }
 
 /// The schema of a domain's file.
 #[must_use]
-pub fn domain() -> serde_json::Value {
-    of::<DomainFile>()
+pub fn domain(dialect: Dialect, language: &str) -> Value {
+    file::<DomainFile>(dialect, language)
 }
 
-/// The schema of a response set, whatever catalogue it answers.
+/// The schema of a response set, whatever catalogue it answers and whatever its stage: what is
+/// wrong in a draft already.
 #[must_use]
-pub fn responses() -> serde_json::Value {
-    of::<ResponseFile>()
+pub fn responses(dialect: Dialect, language: &str) -> Value {
+    file::<ResponseFile>(dialect, language)
 }
 
-fn of<T: schemars::JsonSchema>() -> serde_json::Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
+/// The codes that schemas of files express: such a schema refuses a file where the reader finds an
+/// error of one of these codes, and a text that is blank, which the reader of a draft passes over.
+///
+/// No schema can say that bytes are not JSON or beyond a limit, that a member stands twice, or that
+/// a period ends before it begins.
+#[must_use]
+pub fn expressed() -> &'static [Code] {
+    &[
+        Code::WrongType,
+        Code::NullValue,
+        Code::MissingMember,
+        Code::UnknownMember,
+        Code::UnknownWord,
+        Code::BlankText,
+        Code::NotWhole,
+        Code::OutOfRange,
+        Code::UnsupportedFormat,
+        Code::InvalidId,
+        Code::InvalidDate,
+        Code::InvalidPeriod,
+        Code::InvalidLanguage,
+        Code::InvalidCountry,
+        Code::InvalidVersion,
+    ]
+}
+
+fn file<T: JsonSchema>(dialect: Dialect, language: &str) -> Value {
+    let mut schema = output::<T>(dialect);
+    labels::label(&mut schema, &T::schema_name(), dialect, language);
+    labels::without_notes(&mut schema);
+    schema
+}
+
+fn output<T: JsonSchema>(dialect: Dialect) -> Value {
+    let settings = dialect.settings().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }

@@ -1,0 +1,182 @@
+//! Prints a JSON Schema, or what a form needs.
+//!
+//! ```text
+//! cargo run --example schema -- KIND [--lang en|es] [--dialect draft-07|2020-12]
+//! cargo run --example schema -- form [--catalogue MANIFEST] [--head | --domain CODE | --ask ROLE | --codes A,B]
+//!     [--stage draft|in_validation|final] [--responses FILE] [--ui rjsf|jsonforms]
+//! cargo run --example schema -- blank [--catalogue MANIFEST] [--place CODE,NAME,COUNTRY] [--period PERIOD]
+//! ```
+//!
+//! KIND is `catalogue` (a manifest), `domain` (a file beside it), `responses`, `profile` or `report`:
+//! the schema of such a document; `form`: the schema of answers to a catalogue, or with `--ui` what
+//! a builder of forms needs beside it; `blank`: a response set without answers. It ends with 0; with
+//! 1 when the catalogue or the response set does not pass its checks; and with 2 for wrong usage or a
+//! file that cannot be read.
+
+#[path = "support/files.rs"]
+mod files;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use mgi::schema::{self, Dialect, Form};
+use mgi::{Catalogue, Report, ResponseSet, Stage};
+use serde_json::{Value, json};
+
+const USAGE: &str = "\
+usage: schema catalogue|domain|responses|profile|report [--lang en|es] [--dialect draft-07|2020-12]
+       schema form [--catalogue MANIFEST] [--head | --domain CODE | --ask ROLE | --codes A,B]
+              [--stage draft|in_validation|final] [--responses FILE] [--lang en|es]
+              [--dialect draft-07|2020-12] [--ui rjsf|jsonforms]
+       schema blank [--catalogue MANIFEST] [--place CODE,NAME,COUNTRY] [--period PERIOD] [--lang en|es]
+";
+
+struct Options {
+    kind: String,
+    catalogue: Option<PathBuf>,
+    responses: Option<PathBuf>,
+    part: Part,
+    stage: Stage,
+    language: String,
+    dialect: Dialect,
+    ui: Option<String>,
+    /// Code, name and country.
+    place: [String; 3],
+    period: String,
+}
+
+enum Part {
+    Whole,
+    Head,
+    Domain(String),
+    Ask(String),
+    Codes(String),
+}
+
+/// What went wrong, and the exit code that says so.
+struct Failure(String, u8);
+
+fn main() -> ExitCode {
+    let options = match options() {
+        Ok(options) => options,
+        Err(error) => return terminal::complain(&format!("{error}\n{USAGE}"), terminal::UNUSABLE),
+    };
+    match print(&options) {
+        Ok(value) => terminal::print(&format!("{value:#}\n")),
+        Err(Failure(text, code)) => terminal::complain(&text, code),
+    }
+}
+
+fn print(options: &Options) -> Result<Value, Failure> {
+    let (dialect, language) = (options.dialect, options.language.as_str());
+    match options.kind.as_str() {
+        "catalogue" => Ok(schema::catalogue(dialect, language)),
+        "domain" => Ok(schema::domain(dialect, language)),
+        "responses" => Ok(schema::responses(dialect, language)),
+        "form" => {
+            let form = form(options)?;
+            Ok(match options.ui.as_deref() {
+                None => form.schema(dialect),
+                Some("rjsf") => form.rjsf(),
+                Some(_) => json!({
+                    "uischema": form.json_forms(),
+                    "translations": form.translations(),
+                }),
+            })
+        }
+        "blank" => {
+            let [code, name, country] = &options.place;
+            let place = json!({"code": code, "name": name, "country": country});
+            let round = json!({"period": options.period, "kind": "baseline"});
+            let blank = form(options)?.blank(&place, &round);
+            let blank = blank.map_err(|report| refused(&report, language))?;
+            Ok(serde_json::to_value(blank).unwrap_or_default())
+        }
+        kind => Err(Failure(format!("there is no schema `{kind}`\n{USAGE}"), terminal::UNUSABLE)),
+    }
+}
+
+fn form(options: &Options) -> Result<Form, Failure> {
+    let unusable = |text: String| Failure(text, terminal::UNUSABLE);
+    let refused = |report: Report| refused(&report, &options.language);
+    let catalogue = match &options.catalogue {
+        None => Catalogue::local(),
+        Some(manifest) => files::catalogue(manifest).map_err(unusable)?.map_err(refused)?,
+    };
+    let mut form = Form::of(&catalogue).language(&options.language).stage(options.stage);
+    if let Some(file) = &options.responses {
+        let set = ResponseSet::from_json(files::read(file).map_err(unusable)?).map_err(refused)?;
+        form = form.responses(&set);
+    }
+    let form = match &options.part {
+        Part::Whole => Ok(form),
+        Part::Head => Ok(form.head()),
+        Part::Domain(code) => form.domain(code),
+        Part::Ask(role) => form.ask(role),
+        Part::Codes(codes) => form.codes(codes.split(',').map(str::trim)),
+    };
+    form.map_err(|error| unusable(format!("{error}\n")))
+}
+
+fn refused(report: &Report, language: &str) -> Failure {
+    Failure(report.render(language), terminal::REFUSED)
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    let mut kind = None;
+    let mut options = Options {
+        kind: String::new(),
+        catalogue: None,
+        responses: None,
+        part: Part::Whole,
+        stage: Stage::Draft,
+        language: "es".to_owned(),
+        dialect: Dialect::default(),
+        ui: None,
+        place: [String::new(), String::new(), String::new()],
+        period: String::new(),
+    };
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("lang") => options.language = terminal::language(&mut parser)?,
+            Long("catalogue") => options.catalogue = Some(parser.value()?.into()),
+            Long("responses") => options.responses = Some(parser.value()?.into()),
+            Long("head") => options.part = Part::Head,
+            Long("domain") => options.part = Part::Domain(parser.value()?.string()?),
+            Long("ask") => options.part = Part::Ask(parser.value()?.string()?),
+            Long("codes") => options.part = Part::Codes(parser.value()?.string()?),
+            Long("period") => options.period = parser.value()?.string()?,
+            Long("stage") => {
+                let got = parser.value()?.string()?;
+                let stage = Stage::ALL.into_iter().find(|stage| stage.name() == got);
+                options.stage = stage.ok_or("--stage takes draft, in_validation or final")?;
+            }
+            Long("dialect") => {
+                let got = parser.value()?.string()?;
+                let dialect = Dialect::ALL.iter().find(|dialect| dialect.name() == got);
+                options.dialect = *dialect.ok_or("--dialect takes draft-07 or 2020-12")?;
+            }
+            Long("ui") => {
+                let got = parser.value()?.string()?;
+                if !["rjsf", "jsonforms"].contains(&got.as_str()) {
+                    return Err("--ui takes rjsf or jsonforms".into());
+                }
+                options.ui = Some(got);
+            }
+            Long("place") => {
+                let got = parser.value()?.string()?;
+                let parts: Vec<String> = got.splitn(3, ',').map(str::to_owned).collect();
+                options.place =
+                    parts.try_into().map_err(|_parts| "--place takes CODE,NAME,COUNTRY")?;
+            }
+            Value(value) if kind.is_none() => kind = Some(value.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.kind = kind.ok_or("a kind of schema is needed")?;
+    Ok(options)
+}

@@ -1,0 +1,89 @@
+//! What can be chosen in a form: the word that an answer has, and what people read.
+
+use serde_json::{Map, Value, json};
+
+use super::Form;
+use crate::catalogue::{AnswerType, Indicator, NONE_OF_THESE};
+use crate::document::catalogue::AnswerKind;
+use crate::schema::labels::{note, title_of};
+
+/// A list of words to choose from.
+pub(super) type Choices = Vec<(String, String)>;
+
+/// The options of an answer type, "none of these" of a checklist last.
+pub(super) fn options(form: &Form, answer_type: &AnswerType) -> Choices {
+    let options = answer_type.options().iter();
+    let mut choices: Choices = options
+        .map(|option| (option.id().to_owned(), option.label(&form.language).to_owned()))
+        .collect();
+    if answer_type.kind() == AnswerKind::Checklist {
+        let label = answer_type.none_label(&form.language);
+        let label = label.unwrap_or_else(|| form.title("form.none_of_these"));
+        choices.push((NONE_OF_THESE.to_owned(), label.to_owned()));
+    }
+    choices
+}
+
+/// Why a question may have no answer.
+pub(super) fn states(form: &Form, indicator: &Indicator) -> Choices {
+    let states = indicator.states().map(|state| state.name());
+    states
+        .map(|state| (state.to_owned(), title_of(&form.language, "State", state).to_owned()))
+        .collect()
+}
+
+/// The sources that answers can cite, where they are known.
+pub(super) fn sources(form: &Form) -> Choices {
+    let sources = form.responses.iter().flat_map(|set| set.sources());
+    once_each(sources.map(|source| (source.id().to_owned(), named(source.id(), source.title()))))
+}
+
+/// The institutions that take part, where they are known.
+pub(super) fn respondents(form: &Form) -> Choices {
+    let respondents = form.responses.iter().flat_map(|set| set.respondents());
+    once_each(respondents.map(|respondent| {
+        (respondent.id().to_owned(), named(respondent.id(), respondent.institution()))
+    }))
+}
+
+/// The indicators of the catalogue, for what refers to one.
+pub(super) fn indicators(form: &Form) -> Choices {
+    let indicators = form.catalogue.indicators();
+    indicators.map(|indicator| (indicator.code().to_owned(), heading(form, indicator))).collect()
+}
+
+/// What an indicator is called in a form: `MR01. Access to public primary health care`.
+pub(super) fn heading(form: &Form, indicator: &Indicator) -> String {
+    format!("{}. {}", indicator.code(), indicator.title(&form.language))
+}
+
+/// The schema of one of `choices`, whose labels translations have under `key`; nothing where there
+/// are none.
+pub(super) fn one_of(key: &str, choices: Choices) -> Option<Map<String, Value>> {
+    if choices.is_empty() {
+        return None;
+    }
+    let (words, labels): (Vec<String>, Vec<String>) = choices.into_iter().unzip();
+    let schema = json!({"type": "string", "enum": words, note::LABELS: labels, note::I18N: key});
+    schema.as_object().cloned()
+}
+
+/// The key under which translations have the labels of an answer type's options.
+pub(super) fn key_of(answer_type: &AnswerType) -> String {
+    format!("answer_type.{}", answer_type.name())
+}
+
+fn named(id: &str, title: &str) -> String {
+    if title.is_empty() { id.to_owned() } else { format!("{id}: {title}") }
+}
+
+/// The choices that have a word, each word once: an `enum` has no word twice.
+fn once_each(choices: impl Iterator<Item = (String, String)>) -> Choices {
+    let mut once = Choices::new();
+    for (word, label) in choices {
+        if !word.is_empty() && once.iter().all(|(known, _)| *known != word) {
+            once.push((word, label));
+        }
+    }
+    once
+}
