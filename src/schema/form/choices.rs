@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Form;
-use crate::catalogue::{AnswerType, Indicator, NONE_OF_THESE};
+use crate::catalogue::{AnswerOption, AnswerType, Indicator, NONE_OF_THESE};
 use crate::document::catalogue::AnswerKind;
 use crate::schema::labels::{note, title_of};
 
@@ -55,6 +55,20 @@ pub(super) fn indicators(form: &Form) -> Choices {
 /// What an indicator is called in a form: `MR01. Access to public primary health care`.
 pub(super) fn heading(form: &Form, indicator: &Indicator) -> String {
     format!("{}. {}", indicator.code(), indicator.title(&form.language))
+}
+
+/// When a conditional question is asked: for each part of the condition, the indicator that it
+/// depends on and the options that satisfy it.
+pub(super) fn clauses<'f>(
+    form: &'f Form,
+    indicator: &'f Indicator,
+) -> impl Iterator<Item = (&'f Indicator, Vec<&'f str>)> {
+    indicator.condition().iter().filter_map(|clause| {
+        let on = form.catalogue.indicators().nth(clause.position)?;
+        let options = on.answer_type().options();
+        let satisfying = clause.options.iter().filter_map(|option| options.get(*option));
+        Some((on, satisfying.map(AnswerOption::id).collect()))
+    })
 }
 
 /// The schema of one of `choices`, whose labels translations have under `key`; nothing where there

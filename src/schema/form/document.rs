@@ -218,7 +218,12 @@ impl<'f> Kinds<'f> {
         let declared =
             declared.and_then(|members| members.get(member)).cloned().unwrap_or_default();
         let id = declared.get("items").unwrap_or(&declared).clone();
-        labelled(choices::one_of(name, known).map_or(id, Value::Object), &declared)
+        let mut cited = labelled(choices::one_of(name, known).map_or(id, Value::Object), &declared);
+        if let Some(cited) = cited.as_object_mut() {
+            // A page may put the ids in as people write them down.
+            cited.insert(note::I18N.to_owned(), name.into());
+        }
+        cited
     }
 }
 

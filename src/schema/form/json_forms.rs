@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::shown::{Shown, of_answers};
-use super::{Form, document};
+use super::{Form, choices, document};
 use crate::catalogue::Indicator;
 use crate::schema::labels::note;
 use crate::schema::words;
@@ -117,13 +117,8 @@ fn question(form: &Form, answers: &Shown<'_>, indicator: &Indicator) -> Option<V
 
 /// When a conditional question is asked.
 fn clauses(form: &Form, indicator: &Indicator) -> Vec<Value> {
-    let clauses = indicator.condition().iter().filter_map(|clause| {
-        let on = form.catalogue.indicators().nth(clause.position)?;
-        let options = on.answer_type().options();
-        let options = clause.options.iter().filter_map(|option| options.get(*option));
-        let ids: Vec<&str> = options.map(|option| option.id()).collect();
-        let scope = format!("{}/properties/answer", answer_scope(on));
-        Some(condition(&scope, &json!({"enum": ids})))
+    let clauses = choices::clauses(form, indicator).map(|(on, ids)| {
+        condition(&format!("{}/properties/answer", answer_scope(on)), &json!({"enum": ids}))
     });
     clauses.collect()
 }

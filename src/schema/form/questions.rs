@@ -118,7 +118,7 @@ impl Question<'_> {
         if self.form.is_final() && !indicator.is_conditional() {
             rules.push(answered(indicator));
         }
-        json!({
+        let mut question = json!({
             "type": "object",
             "title": choices::heading(self.form, indicator),
             "description": self.description(indicator),
@@ -127,7 +127,14 @@ impl Question<'_> {
             "allOf": rules,
             "not": reference("stray"),
             note::ORDER: Self::order(&states),
-        })
+        });
+        if let Some(question) = question.as_object_mut().filter(|_| indicator.is_conditional()) {
+            // A page that counts what is still to be answered can read it.
+            let clauses = choices::clauses(self.form, indicator);
+            let when = clauses.map(|(on, ids)| json!({"indicator": on.code(), "is": ids}));
+            question.insert("x-when".to_owned(), when.collect());
+        }
+        question
     }
 
     /// The members in the order in which people fill them in: the details of a state below it.
@@ -152,15 +159,9 @@ impl Question<'_> {
         let language = &self.form.language;
         let mut lines: Vec<String> = Vec::new();
         lines.extend(indicator.guidance(language).map(str::to_owned));
-        for clause in indicator.condition() {
-            let Some(on) = self.form.catalogue.indicators().nth(clause.position) else { continue };
-            let options = on.answer_type().options();
-            let labels: Vec<String> = clause
-                .options
-                .iter()
-                .filter_map(|option| options.get(*option))
-                .map(|option| option.label(language).to_owned())
-                .collect();
+        for (on, ids) in choices::clauses(self.form, indicator) {
+            let labels = ids.iter().filter_map(|id| on.answer_type().option(id));
+            let labels: Vec<&str> = labels.map(|option| option.label(language)).collect();
             lines.push(filled(
                 self.form.sentence("form.asked_only_if"),
                 &[("code", on.code()), ("options", &labels.join(" / "))],
@@ -271,15 +272,7 @@ impl Question<'_> {
             return None;
         }
         let mut holds = Map::new();
-        for clause in indicator.condition() {
-            let on = self.form.catalogue.indicators().nth(clause.position)?;
-            let options = on.answer_type().options();
-            let ids: Vec<&str> = clause
-                .options
-                .iter()
-                .filter_map(|option| options.get(*option))
-                .map(|option| option.id())
-                .collect();
+        for (on, ids) in choices::clauses(self.form, indicator) {
             holds.insert(
                 on.code().to_owned(),
                 json!({

@@ -1,0 +1,261 @@
+//! Forms: what they ask, in which words, of whom and when; and what they start from.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "tests may fail by a panic"
+)]
+
+use std::collections::BTreeSet;
+
+use mgi::schema::{Dialect, Form, UnknownPart};
+use mgi::{Catalogue, Code, ResponseSet, Stage, State};
+use serde_json::{Map, Value, json};
+
+const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
+
+fn local() -> Form {
+    Form::of(&Catalogue::local()).language("es")
+}
+
+fn questions(form: &Form) -> Map<String, Value> {
+    let schema = form.schema(Dialect::Draft07);
+    schema["properties"]["answers"]["properties"].as_object().cloned().unwrap_or_default()
+}
+
+fn codes(form: &Form) -> BTreeSet<String> {
+    questions(form).keys().cloned().collect()
+}
+
+fn strings(list: &Value) -> Vec<&str> {
+    list.as_array().expect("a list").iter().map(|item| item.as_str().expect("a text")).collect()
+}
+
+/// Visits every object in a value.
+fn each_object(value: &Value, visit: &mut impl FnMut(&Map<String, Value>)) {
+    match value {
+        Value::Object(members) => {
+            visit(members);
+            members.values().for_each(|member| each_object(member, visit));
+        }
+        Value::Array(items) => items.iter().for_each(|item| each_object(item, visit)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_whole_form_asks_every_question_in_both_languages_with_the_states_that_it_allows() {
+    for catalogue in [Catalogue::local(), Catalogue::sdg_10_7_2()] {
+        for language in ["en", "es"] {
+            let questions = questions(&Form::of(&catalogue).language(language));
+            assert_eq!(questions.len(), catalogue.indicators().count());
+            for indicator in catalogue.indicators() {
+                let members = &questions[indicator.code()]["properties"];
+                assert_eq!(members["answer"]["title"], indicator.question(language));
+                let states: Vec<&str> = indicator.states().map(State::name).collect();
+                assert_eq!(strings(&members["state"]["enum"]), states, "{}", indicator.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn where_to_look_and_what_counts_as_each_option_stand_in_the_description() {
+    let catalogue = Catalogue::local();
+    let questions = questions(&local());
+    let indicator = catalogue.indicator("MR01").unwrap();
+    let description = questions["MR01"]["description"].as_str().unwrap();
+    let lines: Vec<&str> = description.lines().collect();
+    assert_eq!(lines[0], indicator.guidance("es").unwrap());
+    for (line, option) in lines[1..].iter().zip(indicator.answer_type().options()) {
+        assert!(line.contains(option.label("es")), "{line}");
+        assert!(line.ends_with(indicator.criterion(option.id(), "es").unwrap()), "{line}");
+    }
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
+fn a_conditional_question_says_when_it_is_asked_to_people_and_to_programs() {
+    let questions = questions(&local());
+    let question = &questions["SO12"];
+    let description = question["description"].as_str().unwrap();
+    assert!(description.contains("CR05"), "{description}");
+    assert_eq!(
+        question["x-when"],
+        json!([{"indicator": "CR05", "is": ["regularly", "occasionally"]}])
+    );
+    let group = local().codes(["SO12"]).unwrap().json_forms();
+    let mut rules = Vec::new();
+    each_object(&group, &mut |members| {
+        if let Some(rule) = members.get("rule").filter(|rule| rule["effect"] == "ENABLE") {
+            rules.push(rule.clone());
+        }
+    });
+    assert_eq!(rules.len(), 1);
+    let condition = &rules[0]["condition"]["conditions"][0];
+    assert_eq!(condition["scope"], "#/properties/answers/properties/CR05/properties/answer");
+    assert_eq!(condition["schema"], json!({"enum": ["regularly", "occasionally"]}));
+}
+
+#[test]
+fn every_word_to_choose_has_a_label_in_both_builders_and_both_languages() {
+    let set = ResponseSet::from_json(SAMPLE).unwrap();
+    for language in ["en", "es"] {
+        let form = local().language(language).responses(&set);
+        let translations = form.translations();
+        let mut labelled = 0;
+        each_object(&form.schema(Dialect::Draft07), &mut |members| {
+            let Some(key) = members.get("i18n").and_then(Value::as_str) else { return };
+            for word in strings(&members["enum"]) {
+                let label = translations[format!("{key}.{word}")].as_str();
+                assert!(label.is_some_and(|label| !label.is_empty()), "{key}.{word}");
+                labelled += 1;
+            }
+        });
+        assert!(labelled > 400, "{labelled}");
+        let mut lists = 0;
+        each_object(&form.rjsf(), &mut |members| {
+            if let Some(labels) = members.get("ui:enumNames") {
+                assert!(strings(labels).iter().all(|label| !label.is_empty()));
+                lists += 1;
+            }
+        });
+        assert!(lists > 300, "{lists}");
+    }
+    let (english, spanish) = (local().language("en").translations(), local().translations());
+    let keys = |texts: &Value| texts.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&english), keys(&spanish));
+    assert_ne!(english["answer_type.presence.partly"], spanish["answer_type.presence.partly"]);
+}
+
+#[test]
+fn the_labels_of_a_question_stand_in_the_order_of_its_options() {
+    let catalogue = Catalogue::local();
+    let ui = local().rjsf();
+    for (code, questions) in questions(&local()) {
+        let indicator = catalogue.indicator(&code).unwrap();
+        let options = indicator.answer_type().options();
+        if options.is_empty() {
+            continue;
+        }
+        let mut want: Vec<&str> = options.iter().map(|option| option.label("es")).collect();
+        want.extend(indicator.answer_type().none_label("es"));
+        assert_eq!(strings(&ui["answers"][&code]["answer"]["ui:enumNames"]), want, "{code}");
+        let answer = &questions["properties"]["answer"];
+        let words = answer.get("enum").unwrap_or(&answer["items"]["enum"]);
+        assert_eq!(strings(words).len(), want.len(), "{code}");
+    }
+}
+
+#[test]
+fn a_part_asks_its_own_questions_and_none_besides() {
+    let catalogue = Catalogue::local();
+    let of = |wanted: &dyn Fn(&mgi::Indicator) -> bool| -> BTreeSet<String> {
+        let wanted = catalogue.indicators().filter(|indicator| wanted(indicator));
+        wanted.map(|indicator| indicator.code().to_owned()).collect()
+    };
+    let domain = local().domain("WB").unwrap();
+    assert_eq!(codes(&domain), of(&|indicator| indicator.code().starts_with("WB")));
+    let asked = local().ask("womens_institute").unwrap();
+    let want = of(&|indicator| indicator.ask().any(|role| role == "womens_institute"));
+    assert_eq!(codes(&asked), want);
+    assert!(want.len() > 1 && want.len() < 90);
+    let listed = local().codes(["SO03", "MR01", "MR01"]).unwrap();
+    assert_eq!(codes(&listed), BTreeSet::from(["MR01".to_owned(), "SO03".to_owned()]));
+    assert!(codes(&local().head()).is_empty());
+
+    // Each part tolerates what the others fill in, so that all can work on one file.
+    let sample: Value = serde_json::from_slice(SAMPLE).unwrap();
+    let names = &domain.schema(Dialect::Draft07)["properties"]["answers"]["propertyNames"];
+    let pattern = names["pattern"].as_str().unwrap();
+    let known: BTreeSet<&str> = pattern.split(|letter: char| !letter.is_alphanumeric()).collect();
+    for code in sample["answers"].as_object().unwrap().keys() {
+        assert!(known.contains(code.as_str()), "{code}");
+    }
+}
+
+#[test]
+fn a_part_that_does_not_exist_is_an_error_that_names_it() {
+    assert_eq!(local().domain("ZZ").unwrap_err(), UnknownPart::Domain("ZZ".to_owned()));
+    assert_eq!(local().ask("nobody").unwrap_err(), UnknownPart::Ask("nobody".to_owned()));
+    let unknown = local().codes(["MR01", "MR99"]).unwrap_err();
+    assert_eq!(unknown, UnknownPart::Indicator("MR99".to_owned()));
+    assert_eq!(unknown.to_string(), "the catalogue has no indicator `MR99`");
+}
+
+#[test]
+fn a_draft_requires_no_answer_and_final_answers_are_complete() {
+    let answers =
+        |stage| local().stage(stage).schema(Dialect::Draft07)["properties"]["answers"].clone();
+    for stage in [Stage::Draft, Stage::InValidation] {
+        assert_eq!(answers(stage).get("required"), None);
+        assert!(!local().stage(stage).expressed().contains(&Code::Unanswered));
+    }
+    let required = answers(Stage::Final)["required"].clone();
+    // All but the one that is asked under a condition.
+    assert_eq!(strings(&required).len(), 89);
+    assert!(!strings(&required).contains(&"SO12"));
+    assert!(local().stage(Stage::Final).expressed().contains(&Code::Unanswered));
+}
+
+#[test]
+fn answers_can_cite_the_sources_and_institutions_of_the_set_at_hand() {
+    let set = ResponseSet::from_json(SAMPLE).unwrap();
+    let ids: Vec<String> = set.sources().map(|source| source.id().to_owned()).collect();
+    let schema = local().responses(&set).schema(Dialect::Draft07);
+    assert_eq!(strings(&schema["definitions"]["cited_source"]["enum"]), ids);
+    let without = local().schema(Dialect::Draft07);
+    assert_eq!(without["definitions"]["cited_source"].get("enum"), None);
+}
+
+#[test]
+fn a_form_starts_from_a_set_without_answers_that_is_no_mistake() {
+    for catalogue in [Catalogue::local(), Catalogue::sdg_10_7_2()] {
+        let form = Form::of(&catalogue).language("es");
+        let nothing_yet = json!({"code": "", "name": "", "country": ""});
+        let blank = form.blank(&nothing_yet, &json!({"period": "", "kind": "baseline"})).unwrap();
+        let written = serde_json::to_value(&blank).unwrap();
+        assert_eq!(written["answers"], json!({}));
+        assert_eq!(written["language"], "es");
+        assert_eq!(written["round"]["stage"], "draft");
+        let assessment = catalogue.assess(&blank).unwrap();
+        assert!(assessment.warnings().is_empty());
+    }
+}
+
+#[test]
+fn a_place_that_is_none_is_reported_with_its_pointer() {
+    let place = json!({"code": "XX-1", "name": "Puerto Ejemplo", "country": "Panama"});
+    let round = json!({"period": "2026", "kind": "first"});
+    let report = local().blank(&place, &round).unwrap_err();
+    let found: Vec<(&str, Code)> = report
+        .problems()
+        .iter()
+        .map(|problem| (problem.pointer().as_str(), problem.code()))
+        .collect();
+    assert_eq!(
+        found,
+        [("/place/country", Code::InvalidCountry), ("/round/kind", Code::UnknownWord)]
+    );
+}
+
+#[test]
+fn what_stock_builders_leave_behind_in_an_untouched_form_is_no_answer() {
+    // Measured: react-jsonschema-form leaves an empty object for every question and for an
+    // approval, and a holder once a state was chosen and taken back.
+    let catalogue = Catalogue::local();
+    let place = json!({"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"});
+    let blank = local().blank(&place, &json!({"period": "2026", "kind": "baseline"})).unwrap();
+    let mut left = serde_json::to_value(&blank).unwrap();
+    for indicator in catalogue.indicators() {
+        left["answers"][indicator.code()] = json!({"holder": {}, "evidence": [{}]});
+    }
+    left["approval"] = json!({});
+    let set = ResponseSet::from_json(left.to_string()).unwrap();
+    let assessment = catalogue.assess(&set).unwrap();
+    assert!(assessment.warnings().is_empty(), "{:?}", assessment.warnings());
+    let open = catalogue.indicators().filter(|indicator| {
+        assessment.standing(indicator.code()).is_some_and(|standing| standing.is_open())
+    });
+    assert_eq!(open.count(), 90);
+}
