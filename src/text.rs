@@ -2,7 +2,8 @@
 
 /// The first subtag of a BCP 47 language tag: `es` of `es-PA`.
 pub(crate) fn primary_language(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+    let end = tag.bytes().position(|byte| byte == b'-');
+    end.and_then(|end| tag.get(..end)).unwrap_or(tag)
 }
 
 /// Whether `tag` has the form of a BCP 47 tag: a language of two or three letters, then subtags of
@@ -29,21 +30,21 @@ pub(crate) fn is_id(id: &str) -> bool {
 /// A word quoted from a document, short and on one line.
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
-    let is_plain = |byte: u8| (b' '..0x7f).contains(&byte);
-    if text.len() <= LONGEST && text.bytes().all(is_plain) {
-        return text.to_owned();
+    match text.char_indices().nth(LONGEST) {
+        None => one_line(text),
+        Some((end, _)) => one_line(text.get(..end).unwrap_or_default()) + "…",
     }
-    let mut shown: String = text.chars().take(LONGEST).map(visible).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// `text` without characters that move the cursor, end the line, or turn the writing direction:
 /// each is a space, and the rest is as it was.
 #[must_use]
 pub(crate) fn one_line(text: &str) -> String {
+    // Most texts have nothing to take out.
+    if text.bytes().fold(true, |is_clear, byte| is_clear & (byte >= b' ') & !may_begin_hidden(byte))
+    {
+        return text.to_owned();
+    }
     text.chars().map(visible).collect()
 }
 
@@ -61,11 +62,9 @@ pub(crate) fn hidden(text: &str) -> impl Iterator<Item = char> {
 /// Whether `json` has hidden characters that are not written as escapes.
 pub(crate) fn hides_something(json: &str) -> bool {
     const CHUNK: usize = 256;
-    // Control characters below the space cannot stand in a JSON text without an escape. The first
-    // bytes of all other hidden characters begin many others too; but most stretches of a text in
-    // Latin letters have none of them, and to see that takes no branching, so that it is done many
-    // bytes at a time.
-    let may_begin_hidden = |byte: u8| (byte == 0x7f) | (byte == 0xc2) | (byte >= 0xd8);
+    // Control characters below the space cannot stand in a JSON text without an escape. Most
+    // stretches of a text in Latin letters have nothing that may begin any other; to see that takes
+    // no branching, so that it is done many bytes at a time.
     let mut chunks = json.as_bytes().chunks(CHUNK).zip((0..).step_by(CHUNK));
     chunks.any(|(chunk, start): (&[u8], usize)| {
         let begins_hidden = |(&byte, at): (&u8, usize)| {
@@ -75,6 +74,12 @@ pub(crate) fn hides_something(json: &str) -> bool {
         chunk.iter().fold(false, |found, &byte| found | may_begin_hidden(byte))
             && chunk.iter().zip(start..).any(begins_hidden)
     })
+}
+
+/// Whether this is the first byte of characters of which some are hidden or end the line, those
+/// below the space aside.
+fn may_begin_hidden(byte: u8) -> bool {
+    (byte == 0x7f) | (byte == 0xc2) | (byte >= 0xd8)
 }
 
 fn is_hidden(character: char) -> bool {
