@@ -125,48 +125,47 @@ impl Sweep<'_> {
     /// Passes a value that is no list or object, a key, or the beginning of a list or object.
     fn pass(&mut self, node: NodeId, is_wanted: bool) {
         let is_between = |byte: u8| b" \t\n\r,:".contains(&byte);
-        let (start, end) = match self.document.node(node) {
-            Node::Text(start, end) => {
-                let inside = range(start, end);
-                (inside.start - 1, inside.end + 1)
-            }
-            other => {
-                let start = self.next(self.at, |byte| !is_between(byte));
-                let end = match other {
-                    Node::List(_) | Node::Object(_) => start + 1,
-                    Node::Decoded(..) => self.end_of_text(start),
-                    _ => self.next(start, |byte| is_between(byte) || b"]}".contains(&byte)),
-                };
-                (start, end)
-            }
+        let kind = self.document.node(node);
+        let (start, end) = if let Node::Text(start, end) = kind {
+            let inside = range(start, end);
+            (inside.start - 1, inside.end + 1)
+        } else {
+            let start = self.next(self.at, |byte| !is_between(byte));
+            let end = match kind {
+                Node::List(_) | Node::Object(_) => start + 1,
+                Node::Decoded(..) => self.end_of_text(start),
+                _ => self.next(start, |byte| is_between(byte) || b"]}".contains(&byte)),
+            };
+            (start, end)
         };
         self.at = end;
-        let found = is_wanted.then(|| {
-            let pointer = self.pointer(node);
-            let member_start = match self.open.last() {
-                Some(Open { kind: Kind::Object { key: Some((_, key_start)) }, .. }) => *key_start,
-                _ => start,
-            };
-            let (member_end, node) = (end, node);
-            self.found.push(Found { node, pointer, start, end, member_start, member_end });
-            self.found.len() - 1
-        });
-        let kind = match self.document.node(node) {
-            Node::List(end) => Some((end, Kind::List { items: 0 })),
-            Node::Object(end) => Some((end, Kind::Object { key: None })),
-            _ => None,
-        };
-        if let Some((end, kind)) = kind {
-            self.open.push(Open { end, kind, wanted: found, wanted_key: None });
-            return;
-        }
-        match self.open.last_mut() {
-            Some(Open { kind: Kind::Object { key: key @ None }, wanted_key, .. }) => {
-                *key = Some((node, start));
-                *wanted_key = found;
+        let found = is_wanted.then(|| self.note(node, start, end));
+        let (end, kind) = match kind {
+            Node::List(end) => (end, Kind::List { items: 0 }),
+            Node::Object(end) => (end, Kind::Object { key: None }),
+            _ => {
+                match self.open.last_mut() {
+                    Some(Open { kind: Kind::Object { key: key @ None }, wanted_key, .. }) => {
+                        *key = Some((node, start));
+                        *wanted_key = found;
+                    }
+                    _ => self.ended(),
+                }
+                return;
             }
-            _ => self.ended(),
-        }
+        };
+        self.open.push(Open { end, kind, wanted: found, wanted_key: None });
+    }
+
+    /// Notes where a node stands that is wanted, and returns its place in `Sweep::found`.
+    fn note(&mut self, node: NodeId, start: usize, end: usize) -> usize {
+        let member_start = match self.open.last() {
+            Some(Open { kind: Kind::Object { key: Some((_, key_start)) }, .. }) => *key_start,
+            _ => start,
+        };
+        let (pointer, member_end) = (self.pointer(node), end);
+        self.found.push(Found { node, pointer, start, end, member_start, member_end });
+        self.found.len() - 1
     }
 
     /// Where a text with escapes ends that begins at `start`: it is kept elsewhere.
@@ -248,7 +247,7 @@ impl<'t> Lines<'t> {
         let column = match passed.rfind('\n') {
             None => column + passed.chars().count(),
             Some(index) => {
-                self.line += passed.bytes().filter(|byte| *byte == b'\n').count();
+                self.line += line_ends(passed);
                 self.line_start = last + index + 1;
                 self.text.get(self.line_start..start).unwrap_or_default().chars().count() + 1
             }
@@ -279,6 +278,13 @@ impl<'t> Lines<'t> {
         }
         Quote { text, before: shown, width: width.max(1) }
     }
+}
+
+fn line_ends(text: &str) -> usize {
+    // So many at once that their count fits into a byte: this counts many bytes in one step.
+    let chunks = text.as_bytes().chunks(u8::MAX.into());
+    let count = |chunk: &[u8]| chunk.iter().fold(0, |count, byte| count + u8::from(*byte == b'\n'));
+    chunks.map(|chunk| usize::from(count(chunk))).sum()
 }
 
 /// The first line of a text, up to so many characters.
