@@ -7,6 +7,13 @@
 //!
 //! Subjects take turns, so that whatever else the machine does falls on all of them alike; a
 //! subject's figure is the median of its turns.
+//!
+//! With the name of a subject and a number, that subject alone runs so many times and nothing is
+//! measured, so that a profiler or a counter of instructions sees nothing else:
+//!
+//! ```text
+//! cargo bench --bench path -- "bytes to profile" 1000
+//! ```
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -55,8 +62,21 @@ impl<'s> Subject<'s> {
 
 fn main() {
     responses();
-    println!();
     catalogue();
+}
+
+/// Runs the subject that the command line asks for, or prints the table of all.
+#[expect(clippy::disallowed_methods, reason = "a bench is told what to run, the library is not")]
+fn run(title: &str, subjects: &[Subject<'_>]) {
+    let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
+    let Some(name) = arguments.next() else {
+        println!("\n{title}");
+        return table(subjects);
+    };
+    let rounds = arguments.next().map_or(1, |rounds| rounds.parse().expect("a number of rounds"));
+    for subject in subjects.iter().filter(|subject| subject.name == name) {
+        (0..rounds).for_each(|_: u32| (subject.run)());
+    }
 }
 
 fn responses() {
@@ -93,9 +113,12 @@ fn responses() {
         }),
         Subject::new("bytes to profile", || whole(SAMPLE)),
         Subject::new("bytes to report: the same with 30 mistakes", || whole(&broken)),
+        Subject::new("bytes to rendered report", || {
+            whole(&broken).map_err(|report| report.render("es"))
+        }),
     ];
-    println!("La Chorrera 2021, {} bytes, {problems} problems when broken", SAMPLE.len());
-    table(&subjects);
+    let size = SAMPLE.len();
+    run(&format!("La Chorrera 2021, {size} bytes, {problems} problems when broken"), &subjects);
 }
 
 fn catalogue() {
@@ -110,12 +133,11 @@ fn catalogue() {
     let size = MANIFEST.len() + DOMAINS.iter().map(|domain| domain.len()).sum::<usize>();
     let local = Catalogue::local();
     let subjects = [
-        Subject::new("serde_json::from_slice into plain structs (= 1.00)", files),
+        Subject::new("serde_json::from_slice of the files (= 1.00)", files),
         Subject::new("bytes to catalogue, checked for soundness", Catalogue::local),
         Subject::new("catalogue to lint", || local.lint()),
     ];
-    println!("the local catalogue, {size} bytes in 7 files");
-    table(&subjects);
+    run(&format!("the local catalogue, {size} bytes in 7 files"), &subjects);
 }
 
 /// Prints what each subject costs, in microseconds and as a ratio to the first.

@@ -52,7 +52,7 @@ pub fn consolidate(first: &ResponseSet, others: &[ResponseSet]) -> Result<Respon
     for number in 0..merge.documents.len() {
         merge.take(number);
     }
-    Report::of(merge.problems.located(&merge.documents, Stage::Final))?;
+    Report::of(merge.problems.clone().located(&merge.documents, Stage::Final))?;
     let joined = serde_json::to_vec(&Joined(&merge, &merge.members)).unwrap_or_default();
     ResponseSet::from_json_within(first.limits(), "responses.json", joined)
 }

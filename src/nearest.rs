@@ -61,17 +61,13 @@ impl<'a> Candidates<'a> {
 /// known first comes first.
 pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
     let mut candidates = Candidates::default();
-    let wanted = Skeleton::of(got, LONGEST);
+    let wanted = Skeleton::of(got);
     if wanted.length == 0 || wanted.length >= LONGEST {
         return candidates;
     }
     let allowed = (wanted.length / 3).clamp(1, 4);
     for word in known {
-        // Of a word that is too long, no more is looked at than shows it.
-        let skeleton = Skeleton::of(word, wanted.length + allowed + 1);
-        if skeleton.length.abs_diff(wanted.length) > allowed {
-            continue;
-        }
+        let Some(skeleton) = wanted.compared_with(word, allowed) else { continue };
         let Some(distance) = distance(wanted.letters(), skeleton.letters(), allowed) else {
             continue;
         };
@@ -90,29 +86,52 @@ pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -
     candidates
 }
 
-/// Letters and digits only, in lower case, without accents or leading zeros.
+/// The letters and digits of a word, as [`letters`] has them.
 struct Skeleton {
     letters: [char; LONGEST],
     length: usize,
+    /// A bit for every letter that occurs; a few letters share one.
+    kinds: u64,
 }
 
 impl Skeleton {
-    /// The first `most` letters of a word.
-    fn of(word: &str, most: usize) -> Self {
-        let most = most.min(LONGEST);
-        let mut skeleton = Self { letters: ['\0'; LONGEST], length: 0 };
-        for character in word.chars().map(plain) {
-            let follows_digit = skeleton.letters().last().is_some_and(char::is_ascii_digit);
-            let is_leading_zero = character == '0' && !follows_digit;
-            if skeleton.length == most {
-                break;
-            }
-            if character.is_alphanumeric() && !is_leading_zero {
-                skeleton.letters[skeleton.length] = character;
-                skeleton.length += 1;
-            }
-        }
+    const EMPTY: Self = Self { letters: ['\0'; LONGEST], length: 0, kinds: 0 };
+
+    fn of(word: &str) -> Self {
+        let mut skeleton = Self::EMPTY;
+        letters(word).for_each(|letter| skeleton.push(letter));
         skeleton
+    }
+
+    /// The skeleton of another word, unless a first look shows that more than `most` letters differ:
+    /// every letter that the other does not have at all is inserted, deleted or changed.
+    fn compared_with(&self, word: &str, most: usize) -> Option<Self> {
+        // A letter has at least a byte.
+        if word.len() + most < self.length {
+            return None;
+        }
+        let mut other = Self::EMPTY;
+        let mut strange = 0;
+        for letter in letters(word) {
+            strange += usize::from(!self.has(letter));
+            if strange > most || other.length == self.length + most {
+                return None;
+            }
+            other.push(letter);
+        }
+        let missing = self.letters().iter().filter(|letter| !other.has(**letter)).count();
+        (missing <= most && other.length + most >= self.length).then_some(other)
+    }
+
+    fn push(&mut self, letter: char) {
+        self.letters[self.length] = letter;
+        self.length += 1;
+        self.kinds |= kind(letter);
+    }
+
+    /// Whether a letter occurs, or one that shares its bit.
+    fn has(&self, letter: char) -> bool {
+        self.kinds & kind(letter) != 0
     }
 
     fn letters(&self) -> &[char] {
@@ -120,16 +139,33 @@ impl Skeleton {
     }
 }
 
+fn kind(letter: char) -> u64 {
+    1 << (u32::from(letter) % u64::BITS)
+}
+
+/// Letters and digits only, in lower case, without accents or leading zeros, `LONGEST` at most.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    let mut follows_digit = false;
+    let letters = word.chars().map(plain).filter(move |letter| {
+        let counts = letter.is_alphanumeric() && (*letter != '0' || follows_digit);
+        if counts {
+            follows_digit = letter.is_ascii_digit();
+        }
+        counts
+    });
+    letters.take(LONGEST)
+}
+
 /// The small letter, without a Spanish accent.
 fn plain(character: char) -> char {
     match character {
+        ascii if ascii.is_ascii() => ascii.to_ascii_lowercase(),
         'á' | 'Á' => 'a',
         'é' | 'É' => 'e',
         'í' | 'Í' => 'i',
         'ó' | 'Ó' => 'o',
         'ú' | 'ü' | 'Ú' | 'Ü' => 'u',
         'ñ' | 'Ñ' => 'n',
-        other if other.is_ascii() => other.to_ascii_lowercase(),
         // A capital that stands for several small letters is left as it is.
         other => other.to_lowercase().next().unwrap_or(other),
     }
@@ -138,9 +174,17 @@ fn plain(character: char) -> char {
 /// The number of letters to insert, delete, change or swap with the next (optimal string alignment),
 /// if that is at most `most`.
 fn distance(left: &[char], right: &[char], most: usize) -> Option<usize> {
+    // What both begin or end with adds nothing.
+    let same = |(a, b): &(&char, &char)| a == b;
+    let start = left.iter().zip(right).take_while(same).count();
+    let (left, right) = (&left[start..], &right[start..]);
+    let end = left.iter().rev().zip(right.iter().rev()).take_while(same).count();
+    let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
     // Three rows of the table: the one before the last, the last, and the one being filled.
     let mut rows = [[0_u8; LONGEST + 1]; 3];
-    for (cell, index) in rows[1].iter_mut().zip(0..) {
+    let [before, above, row] = &mut rows;
+    let mut rows = [before, above, row];
+    for (cell, index) in rows[1][..=right.len()].iter_mut().zip(0..) {
         *cell = index;
     }
     for ((i, &a), length) in left.iter().enumerate().zip(1..) {
@@ -156,7 +200,7 @@ fn distance(left: &[char], right: &[char], most: usize) -> Option<usize> {
         // A cell is reached from the two rows above it: what has gone too far in both stays so.
         let is_too_far =
             |row: &[u8]| row[..=right.len()].iter().all(|&cell| usize::from(cell) > most);
-        if is_too_far(&*above) && is_too_far(&*row) {
+        if is_too_far(&above[..]) && is_too_far(&row[..]) {
             return None;
         }
         rows.rotate_left(1);

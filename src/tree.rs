@@ -100,6 +100,7 @@ impl Document {
     }
 
     /// The text of a node that is one; empty for any other.
+    #[inline]
     pub(crate) fn text_of(&self, node: NodeId) -> &str {
         match self.node(node) {
             Node::Text(start, end) => slice(&self.text, start, end),
@@ -108,6 +109,7 @@ impl Document {
         }
     }
 
+    #[inline]
     pub(crate) fn shape_of(&self, node: NodeId) -> Shape {
         match self.node(node) {
             Node::Null => Shape::Null,

@@ -22,9 +22,8 @@ pub(super) fn load(
     let domains = files.domains(&manifest, fetch);
     let inner = Assembly::new(&mut files, &manifest).assemble(&manifest, &domains);
     let common_maximum = soundness::check(&mut files, &manifest, &domains, &inner);
-    // Warnings are for the linter, which finds them again.
-    files.finish()?;
-    Ok(Inner { documents: files.documents, common_maximum, ..inner })
+    let documents = files.finish()?;
+    Ok(Inner { documents, common_maximum, ..inner })
 }
 
 /// A domain as read, and the number of its document.
@@ -139,18 +138,20 @@ impl<'l> Files<'l> {
         !self.unreadable.is_empty() || self.problems.have_errors()
     }
 
-    /// The report of what is wrong, if there is an error among it; otherwise the warnings.
-    fn finish(&self) -> Result<Vec<Problem>, Report> {
+    /// The documents, or the report of what is wrong if there is an error among it. Warnings are for
+    /// the linter, which finds them again.
+    fn finish(self) -> Result<Vec<Arc<Document>>, Report> {
         let mut problems = self.problems.located(&self.documents, Stage::Final);
-        problems.extend(self.unreadable.iter().cloned());
+        problems.extend(self.unreadable);
         problems.sort_by_key(|problem| {
             self.names.iter().position(|name| **name == *problem.document())
         });
-        Report::of(problems)
+        Report::of(problems)?;
+        Ok(self.documents)
     }
 
     /// The report of a manifest that could not be read at all.
-    fn refused(&self) -> Report {
+    fn refused(self) -> Report {
         #[expect(clippy::expect_used, reason = "INVARIANT: what cannot be read leaves an error")]
         self.finish().expect_err("nothing was read, and that is an error")
     }

@@ -204,9 +204,8 @@ fn each_member<'d>(
 impl Lift for Text {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let text = reader.text(node)?;
-        let trimmed = text.trim();
-        if trimmed.len() < text.len() {
-            reader.raise(Code::UntrimmedText, node).replace_by_text(Some(trimmed));
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+            reader.raise(Code::UntrimmedText, node).replace_by_text(Some(text.trim()));
         }
         if reader.document().may_hide() {
             let mut names: Vec<String> =

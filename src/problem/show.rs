@@ -1,7 +1,7 @@
 //! Problems as text for people: the message, the line with the place marked, and what to do.
 
 use super::words::{self, Phrase};
-use super::{Location, Problem, Severity};
+use super::{Problem, Severity};
 
 /// Every problem, an empty line between two, and a line that counts them.
 pub(crate) fn problems(problems: &[Problem], language: &str) -> String {
@@ -22,45 +22,32 @@ pub(crate) fn problems(problems: &[Problem], language: &str) -> String {
 }
 
 fn one(problem: &Problem, language: &str, shown: &mut String) {
+    let mut say = |parts: &[&str]| parts.iter().for_each(|part| shown.push_str(part));
     let severity = words::phrase(Phrase::Severity(problem.severity()), language);
-    shown.push_str(&format!("{severity}[{}]: {}\n", problem.code(), problem.message(language)));
+    say(&[severity, "[", problem.code().name(), "]: ", &problem.message(language), "\n"]);
     let mut margin = String::from(" ");
     match problem.location() {
+        None => say(&[&margin, "--> ", problem.document(), "\n"]),
         Some(location) => {
-            let line = location.line.to_string();
+            let (line, column) = (location.line.to_string(), location.column.to_string());
             margin = " ".repeat(line.len());
-            place(problem.document(), location, &margin, shown);
-            quote(location, &line, &margin, shown);
+            say(&[&margin, "--> ", problem.document(), ":", &line, ":", &column, "\n"]);
+            let quote = &location.quote;
+            if !quote.text.is_empty() {
+                let (before, mark) = (" ".repeat(quote.before), "^".repeat(quote.width.max(1)));
+                say(&[&margin, " |\n", &line, " | ", &quote.text, "\n"]);
+                say(&[&margin, " | ", &before, &mark, "\n"]);
+            }
         }
-        None => shown.push_str(&format!("{margin}--> {}\n", problem.document())),
     }
     if let Some(related) = problem.related() {
         let also = words::phrase(Phrase::Also, language);
-        shown.push_str(&format!(
-            "{margin} = {also}: {}:{}:{}\n",
-            related.document(),
-            related.location().line(),
-            related.location().column(),
-        ));
+        let location = related.location();
+        let (line, column) = (location.line.to_string(), location.column.to_string());
+        say(&[&margin, " = ", also, ": ", related.document(), ":", &line, ":", &column, "\n"]);
     }
     let help = problem.help(language);
     if !help.is_empty() {
-        let word = words::phrase(Phrase::Help, language);
-        shown.push_str(&format!("{margin} = {word}: {help}\n"));
+        say(&[&margin, " = ", words::phrase(Phrase::Help, language), ": ", &help, "\n"]);
     }
-}
-
-fn place(document: &str, location: &Location, margin: &str, shown: &mut String) {
-    shown.push_str(&format!("{margin}--> {document}:{}:{}\n", location.line, location.column));
-}
-
-fn quote(location: &Location, line: &str, margin: &str, shown: &mut String) {
-    let quote = &location.quote;
-    if quote.text.is_empty() {
-        return;
-    }
-    shown.push_str(&format!("{margin} |\n{line} | {}\n", quote.text));
-    let before = " ".repeat(quote.before);
-    let mark = "^".repeat(quote.width.max(1));
-    shown.push_str(&format!("{margin} | {before}{mark}\n"));
 }

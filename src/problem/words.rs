@@ -267,7 +267,9 @@ fn write(argument: &Argument, language: &str, filled: &mut String) {
                     let or = phrase(Phrase::Or, language);
                     filled.push_str(if index == last { or } else { ", " });
                 }
-                filled.push_str(&format!("`{name}`"));
+                filled.push('`');
+                filled.push_str(name);
+                filled.push('`');
             }
         }
     }

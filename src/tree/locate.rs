@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use indexmap::IndexMap;
-
 use super::{Document, Node, NodeId, range};
 use crate::pointer::Pointer;
 use crate::problem::{Location, Quote};
@@ -27,17 +25,12 @@ pub(super) struct Place {
     pub(super) member: Range<usize>,
 }
 
-/// The places of the `wanted` nodes.
-pub(super) fn locate(document: &Document, mut wanted: Vec<NodeId>) -> IndexMap<NodeId, Place> {
-    if wanted.is_empty() {
-        return IndexMap::new();
-    }
+/// The places of the `wanted` nodes, in the order of the nodes.
+pub(super) fn locate(document: &Document, mut wanted: Vec<NodeId>) -> Vec<(NodeId, Place)> {
     wanted.sort_unstable();
     wanted.dedup();
-    let mut sweep =
-        Sweep { document, at: 0, node: NodeId::ROOT, open: Vec::new(), found: Vec::new() };
+    let mut sweep = Sweep { document, at: 0, open: Vec::new(), found: Vec::new() };
     sweep.find(&wanted);
-    sweep.found.sort_unstable_by_key(|found| found.node);
     let mut lines = Lines::new(document.text(), document.offset());
     let found = sweep.found.into_iter();
     found
@@ -68,18 +61,22 @@ pub(super) fn line_and_byte(text: &str, offset: usize, line: usize, column: usiz
     place(text, offset, start)
 }
 
-/// Walks a text that is known to be JSON, counts its nodes, and notes where those wanted stand.
+/// Passes the nodes one after the other, and notes where those wanted stand. Most nodes are texts,
+/// of which the tree knows the place; to find the others, little more than the space between two
+/// texts is looked through.
 struct Sweep<'d> {
     document: &'d Document,
+    /// Up to where the text is passed.
     at: usize,
-    /// The next node.
-    node: NodeId,
     open: Vec<Open>,
+    /// In the order of the nodes.
     found: Vec<Found>,
 }
 
 /// A list or object that is not closed yet.
 struct Open {
+    /// The node after its last one.
+    end: NodeId,
     kind: Kind,
     /// The place in `Sweep::found` of this list or object, if it is wanted.
     wanted: Option<usize>,
@@ -104,105 +101,88 @@ struct Found {
 impl Sweep<'_> {
     fn find(&mut self, wanted: &[NodeId]) {
         let mut wanted = wanted.iter().copied().peekable();
-        while let Some(first) = self.byte(self.at) {
-            match first {
-                b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' => {
-                    self.at += 1;
-                    continue;
-                }
-                b']' | b'}' => {
-                    self.at += 1;
-                    self.close();
-                }
-                _ => {
-                    let is_wanted = wanted.next_if_eq(&self.node).is_some();
-                    self.token(first, is_wanted);
-                }
+        let is_waiting = |open: &Open| open.wanted.is_some() || open.wanted_key.is_some();
+        let mut node = NodeId::ROOT;
+        while wanted.peek().is_some() || self.open.iter().any(is_waiting) {
+            while self.open.last().is_some_and(|open| open.end <= node) {
+                self.close();
             }
-            let is_waiting = |open: &Open| open.wanted.is_some() || open.wanted_key.is_some();
-            if wanted.peek().is_none() && !self.open.iter().any(is_waiting) {
+            if node.index() >= self.document.nodes.len() {
                 break;
             }
+            let is_wanted = wanted.next_if_eq(&node).is_some();
+            self.pass(node, is_wanted);
+            node = node.next();
         }
     }
 
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.document.text().as_bytes().get(at).copied()
+    /// The first place from `at` on where a byte is found that `is_meant`.
+    fn next(&self, at: usize, is_meant: impl Fn(u8) -> bool) -> usize {
+        let rest = self.document.text().as_bytes().get(at..).unwrap_or_default();
+        at + rest.iter().position(|byte| is_meant(*byte)).unwrap_or(rest.len())
     }
 
-    /// A value or a key begins.
-    fn token(&mut self, first: u8, is_wanted: bool) {
-        let start = self.at;
-        let found = is_wanted.then(|| {
-            let pointer = self.pointer();
-            let member_start = match self.open.last() {
-                Some(Open { kind: Kind::Object { key: Some((_, key_start)) }, .. }) => *key_start,
-                _ => start,
+    /// Passes a value that is no list or object, a key, or the beginning of a list or object.
+    fn pass(&mut self, node: NodeId, is_wanted: bool) {
+        let is_between = |byte: u8| b" \t\n\r,:".contains(&byte);
+        let kind = self.document.node(node);
+        let (start, end) = if let Node::Text(start, end) = kind {
+            let inside = range(start, end);
+            (inside.start - 1, inside.end + 1)
+        } else {
+            let start = self.next(self.at, |byte| !is_between(byte));
+            let end = match kind {
+                Node::List(_) | Node::Object(_) => start + 1,
+                Node::Decoded(..) => self.end_of_text(start),
+                _ => self.next(start, |byte| is_between(byte) || b"]}".contains(&byte)),
             };
-            self.found.push(Found {
-                node: self.node,
-                pointer,
-                start,
-                end: start,
-                member_start,
-                member_end: start,
-            });
-            self.found.len() - 1
-        });
-        let is_key =
-            matches!(self.open.last(), Some(Open { kind: Kind::Object { key: None }, .. }));
-        let node = self.node;
-        self.node = node.next();
-        match first {
-            b'[' | b'{' => {
-                self.at += 1;
-                let kind = if first == b'[' {
-                    Kind::List { items: 0 }
-                } else {
-                    Kind::Object { key: None }
-                };
-                self.open.push(Open { kind, wanted: found, wanted_key: None });
+            (start, end)
+        };
+        self.at = end;
+        let found = is_wanted.then(|| self.note(node, start, end));
+        let (end, kind) = match kind {
+            Node::List(end) => (end, Kind::List { items: 0 }),
+            Node::Object(end) => (end, Kind::Object { key: None }),
+            _ => {
+                match self.open.last_mut() {
+                    Some(Open { kind: Kind::Object { key: key @ None }, wanted_key, .. }) => {
+                        *key = Some((node, start));
+                        *wanted_key = found;
+                    }
+                    _ => self.ended(),
+                }
                 return;
             }
-            b'"' => self.text(node),
-            _ => {
-                let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
-                while self.byte(self.at).is_some_and(is_part) {
-                    self.at += 1;
-                }
-            }
-        }
-        let end = self.at;
-        if let Some(found) = found.and_then(|index| self.found.get_mut(index)) {
-            found.end = end;
-            found.member_end = end;
-        }
-        if !is_key {
-            self.ended();
-        } else if let Some(open) = self.open.last_mut() {
-            open.kind = Kind::Object { key: Some((node, start)) };
-            open.wanted_key = found;
-        }
+        };
+        self.open.push(Open { end, kind, wanted: found, wanted_key: None });
     }
 
-    /// Passes a text, from its first quotation mark to the last.
-    fn text(&mut self, node: NodeId) {
-        if let Node::Text(_, end) = self.document.node(node) {
-            self.at = range(end, end).start + 1;
-            return;
-        }
-        // A text with escapes is kept elsewhere; where it ends is seen only here.
-        self.at += 1;
-        while let Some(byte) = self.byte(self.at) {
-            self.at += if byte == b'\\' { 2 } else { 1 };
-            if byte == b'"' {
-                break;
+    /// Notes where a node stands that is wanted, and returns its place in `Sweep::found`.
+    fn note(&mut self, node: NodeId, start: usize, end: usize) -> usize {
+        let member_start = match self.open.last() {
+            Some(Open { kind: Kind::Object { key: Some((_, key_start)) }, .. }) => *key_start,
+            _ => start,
+        };
+        let (pointer, member_end) = (self.pointer(node), end);
+        self.found.push(Found { node, pointer, start, end, member_start, member_end });
+        self.found.len() - 1
+    }
+
+    /// Where a text with escapes ends that begins at `start`: it is kept elsewhere.
+    fn end_of_text(&self, start: usize) -> usize {
+        let mut at = start + 1;
+        loop {
+            at = self.next(at, |byte| byte == b'\\' || byte == b'"');
+            match self.document.text().as_bytes().get(at) {
+                Some(b'\\') => at += 2,
+                _ => return at + 1,
             }
         }
     }
 
     /// A list or object ends.
     fn close(&mut self) {
+        self.at = self.next(self.at, |byte| b"]}".contains(&byte)) + 1;
         if let Some(open) = self.open.pop() {
             let end = self.at;
             if let Some(found) = open.wanted.and_then(|index| self.found.get_mut(index)) {
@@ -226,8 +206,8 @@ impl Sweep<'_> {
         }
     }
 
-    /// The way to the value or key that begins here. The pointer of a key is that of its member.
-    fn pointer(&self) -> Pointer {
+    /// The way to the value or key `node`. The pointer of a key is that of its member.
+    fn pointer(&self, node: NodeId) -> Pointer {
         let mut pointer = Pointer::root();
         for open in &self.open {
             match open.kind {
@@ -236,7 +216,7 @@ impl Sweep<'_> {
                     pointer = pointer.member(self.document.text_of(key));
                 }
                 Kind::Object { key: None } => {
-                    pointer = pointer.member(self.document.text_of(self.node));
+                    pointer = pointer.member(self.document.text_of(node));
                 }
             }
         }
@@ -267,7 +247,7 @@ impl<'t> Lines<'t> {
         let column = match passed.rfind('\n') {
             None => column + passed.chars().count(),
             Some(index) => {
-                self.line += passed.bytes().filter(|byte| *byte == b'\n').count();
+                self.line += line_ends(passed);
                 self.line_start = last + index + 1;
                 self.text.get(self.line_start..start).unwrap_or_default().chars().count() + 1
             }
@@ -280,21 +260,37 @@ impl<'t> Lines<'t> {
     fn quote(&self, column: usize, start: usize, end: usize) -> Quote {
         let before = self.text.get(self.line_start..start).unwrap_or_default();
         // A line that is short enough keeps its indentation.
-        let shown = if column > QUOTED { QUOTED_BEFORE } else { column - 1 };
-        let first = before.char_indices().rev().nth(shown.saturating_sub(1));
-        let first = if shown == 0 { before.len() } else { first.map_or(0, |(index, _)| index) };
-        let shown_before = one_line(before.get(first..).unwrap_or_default());
+        let (shown, before) = if column > QUOTED {
+            let first = before.char_indices().rev().nth(QUOTED_BEFORE - 1);
+            let first = first.map_or(0, |(index, _)| index);
+            (QUOTED_BEFORE, before.get(first..).unwrap_or_default())
+        } else {
+            (column - 1, before)
+        };
         let room = QUOTED.saturating_sub(shown).max(20);
         let rest = self.text.get(start..).unwrap_or_default();
-        let is_end = |character: char| character == '\n' || character == '\r';
-        let mut line = rest.chars().take_while(|character| !is_end(*character));
-        let shown_rest: String = line.by_ref().take(room).collect();
+        let line = first_of_line(rest, room);
         let marked = self.text.get(start..end).unwrap_or_default();
-        let width = marked.chars().take_while(|character| !is_end(*character)).take(room).count();
-        let mut text = shown_before + &one_line(&shown_rest);
-        if line.next().is_some() {
+        let width = first_of_line(marked, room).chars().count();
+        let mut text = one_line(before) + &one_line(line);
+        if rest.get(line.len()..).is_some_and(|more| !first_of_line(more, 1).is_empty()) {
             text.push('…');
         }
         Quote { text, before: shown, width: width.max(1) }
     }
+}
+
+fn line_ends(text: &str) -> usize {
+    // So many at once that their count fits into a byte: this counts many bytes in one step.
+    let chunks = text.as_bytes().chunks(u8::MAX.into());
+    let count = |chunk: &[u8]| chunk.iter().fold(0, |count, byte| count + u8::from(*byte == b'\n'));
+    chunks.map(|chunk| usize::from(count(chunk))).sum()
+}
+
+/// The first line of a text, up to so many characters.
+fn first_of_line(text: &str, most: usize) -> &str {
+    let is_end = |character: char| character == '\n' || character == '\r';
+    let mut characters = text.char_indices().take(most + 1).enumerate();
+    let end = characters.find(|(count, (_, character))| *count == most || is_end(*character));
+    end.map_or(text, |(_, (end, _))| text.get(..end).unwrap_or_default())
 }

@@ -118,13 +118,13 @@ impl Problems {
     }
 
     /// The problems that are spoken of at `stage`, with their places, by document and location.
-    pub(crate) fn located(&self, documents: &[Arc<Document>], stage: Stage) -> Vec<Problem> {
+    pub(crate) fn located(self, documents: &[Arc<Document>], stage: Stage) -> Vec<Problem> {
         let excess = self.excess(stage);
-        let mut spoken: Vec<(&Raised, Severity)> = self
+        let mut spoken: Vec<(Raised, Severity)> = self
             .raised
-            .iter()
-            .chain(&excess)
-            .filter_map(|raised| Some((raised, raised.code.severity(stage)?)))
+            .into_iter()
+            .chain(excess)
+            .filter_map(|raised| raised.code.severity(stage).map(|severity| (raised, severity)))
             .collect();
         spoken.sort_by_key(|(raised, _)| (raised.at.document, raised.at.node));
         let marks = || spoken.iter().flat_map(|(raised, _)| [Some(raised.at), raised.related]);
@@ -134,9 +134,11 @@ impl Problems {
         });
         let places: Vec<_> = places.collect();
         let place = |mark: Mark| {
-            Some((documents.get(mark.document)?, places.get(mark.document)?.get(&mark.node)?))
+            let places = places.get(mark.document)?;
+            let index = places.binary_search_by_key(&mark.node, |(node, _)| *node).ok()?;
+            Some((documents.get(mark.document)?, places.get(index).map(|(_, place)| place)?))
         };
-        spoken.iter().map(|(raised, severity)| raised.placed(*severity, place)).collect()
+        spoken.into_iter().map(|(raised, severity)| raised.placed(severity, place)).collect()
     }
 
     /// That there are more, if there are. It is an error, because one of those dropped may be.
@@ -221,14 +223,14 @@ impl Raised {
     }
 
     fn placed<'p>(
-        &self,
+        self,
         severity: Severity,
         place: impl Fn(Mark) -> Option<(&'p Arc<Document>, &'p Place)>,
     ) -> Problem {
         let Some((document, at)) = place(self.at) else {
             return Problem::new(self.code, severity, Arc::from(""));
         };
-        let mend = self.change.clone().map(|change| {
+        let mend = self.change.map(|change| {
             let whole = matches!(change, Change::Remove);
             let location = &at.location;
             let range = if whole { at.member.clone() } else { location.start()..location.end() };
@@ -241,6 +243,6 @@ impl Raised {
         Problem::new(self.code, severity, Arc::clone(document.name()))
             .at(at.pointer.clone(), at.location.clone())
             .related_to(related)
-            .with(self.arguments.clone(), self.suggestions.clone(), mend)
+            .with(self.arguments, self.suggestions, mend)
     }
 }

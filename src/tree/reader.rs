@@ -75,6 +75,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Whether the node has the shape `want`; if not, that is a problem.
+    #[inline]
     pub(crate) fn expect(&mut self, want: Shape, node: NodeId) -> bool {
         let is_right = self.document.shape_of(node) == want;
         if !is_right {
@@ -84,6 +85,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Says that `want` is expected where something else stands.
+    #[cold]
     pub(crate) fn refuse(&mut self, want: Shape, node: NodeId) -> &mut Raised {
         let got = self.document.shape_of(node);
         self.raise(Code::WrongType, node).with("want", want).with("got", got)
@@ -95,7 +97,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         let text = self.document.text_of(node);
-        if text.trim().is_empty() {
+        if text.trim_start().is_empty() {
             self.raise(Code::BlankText, node);
             return None;
         }
