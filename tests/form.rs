@@ -1,10 +1,5 @@
 //! Forms: what they ask, in which words, of whom and when; and what they start from.
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "tests may fail by a panic"
-)]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "tests may fail by a panic")]
 
 use std::collections::BTreeSet;
 
