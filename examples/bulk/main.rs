@@ -1,0 +1,189 @@
+//! Assesses many response sets, one per line, on all cores and in constant memory.
+//!
+//! ```text
+//! cargo run --release --example bulk -- FILE.ndjson [--catalogue MANIFEST] [--threads N]
+//! ```
+//!
+//! For each line of the file (`-` is standard input) a line of JSON comes out, in the same order: what
+//! the set comes to by domain, or what is wrong with it; a bad line stops nothing. Lines are numbered
+//! from 1, blank ones are skipped. Progress and a summary go to standard error. It ends with 0 when
+//! every set passed, with 1 when some did not, and with 2 for wrong usage or a file that cannot be
+//! read. Nothing here compares places.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_types,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::integer_division,
+    reason = "rules for the library; a tool counts bytes and measures time"
+)]
+
+#[path = "../support/files.rs"]
+mod files;
+mod lines;
+mod pool;
+mod progress;
+#[path = "../support/terminal.rs"]
+#[expect(dead_code, reason = "the examples share it, and not all need all of it")]
+mod terminal;
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use mgi::{Assessment, Catalogue, DomainProfile, Limits, Report, ResponseSet, Score};
+use serde_json::{Value, json};
+
+use self::lines::{Block, Lines};
+use self::pool::Totals;
+use self::progress::Progress;
+
+const USAGE: &str = "usage: bulk FILE.ndjson [--catalogue MANIFEST] [--threads N]\n";
+
+struct Options {
+    file: PathBuf,
+    catalogue: Option<PathBuf>,
+    threads: usize,
+}
+
+fn main() -> ExitCode {
+    let options = match options() {
+        Ok(options) => options,
+        Err(error) => return terminal::complain(&format!("{error}\n{USAGE}"), terminal::UNUSABLE),
+    };
+    match run(&options) {
+        Ok(totals) if totals.refused == 0 => ExitCode::from(terminal::DONE),
+        Ok(_) => ExitCode::from(terminal::REFUSED),
+        Err(text) => terminal::complain(&text, terminal::UNUSABLE),
+    }
+}
+
+fn run(options: &Options) -> Result<Totals, String> {
+    let catalogue = match &options.catalogue {
+        None => Catalogue::local(),
+        Some(manifest) => files::catalogue(manifest)?.map_err(|report| report.render("en"))?,
+    };
+    let (input, size) = open(options)?;
+    let limits = Limits::default();
+    let lines = Lines::new(BufReader::with_capacity(1 << 20, input), limits.bytes);
+    let mut progress = Progress::new(size);
+    let mut output = BufWriter::with_capacity(1 << 20, io::stdout().lock());
+    let totals = pool::run(
+        options.threads,
+        lines,
+        |block| assessed(&catalogue, &limits, block),
+        |text, totals| {
+            output.write_all(text)?;
+            progress.show(totals);
+            Ok(())
+        },
+    );
+    let totals = totals.and_then(|totals| output.flush().map(|()| totals));
+    match totals {
+        Ok(totals) => {
+            progress.finish(&totals, options.threads);
+            Ok(totals)
+        }
+        // Who stopped reading has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Totals::default()),
+        Err(error) => Err(format!("{}: {error}\n", options.file.display())),
+    }
+}
+
+/// The input and its size, where it has one.
+fn open(options: &Options) -> Result<(Box<dyn Read + Send>, Option<u64>), String> {
+    if options.file.as_os_str() == "-" {
+        return Ok((Box::new(io::stdin()), None));
+    }
+    #[expect(clippy::disallowed_methods, reason = "examples do the reading, the library does not")]
+    let file = File::open(&options.file);
+    let file = file.map_err(|error| format!("{}: {error}\n", options.file.display()))?;
+    let size = file.metadata().ok().map(|metadata| metadata.len());
+    Ok((Box::new(file), size))
+}
+
+/// What comes out for the lines of a block.
+fn assessed(catalogue: &Catalogue, limits: &Limits, block: &Block) -> (Vec<u8>, Totals) {
+    let mut output = Vec::new();
+    let mut totals = Totals::default();
+    for (number, line) in block.lines() {
+        totals.bytes += u64::try_from(line.len()).unwrap_or(u64::MAX) + 1;
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        totals.sets += 1;
+        let set = ResponseSet::from_json_within(limits, "responses.json", line);
+        let written = match set.and_then(|set| catalogue.assess(&set)) {
+            Ok(assessment) => figures(number, &assessment),
+            Err(report) => {
+                totals.refused += 1;
+                problems(number, &report)
+            }
+        };
+        output.extend_from_slice(written.to_string().as_bytes());
+        output.push(b'\n');
+    }
+    (output, totals)
+}
+
+/// What a set comes to, by domain: the score never without its interval, coverage and reach.
+fn figures(line: u64, assessment: &Assessment) -> Value {
+    let set = assessment.responses();
+    let profile = assessment.profile();
+    let domains: Vec<Value> = profile.domains().iter().map(domain).collect();
+    json!({
+        "line": line,
+        "place": set.place().code(),
+        "period": set.round().period(),
+        "stage": assessment.stage().name(),
+        "illustrative": profile.is_illustrative(),
+        "counts": profile.counts(),
+        "domains": domains,
+        "warnings": assessment.warnings().len(),
+    })
+}
+
+fn domain(domain: &DomainProfile) -> Value {
+    let figures = domain.figures();
+    let score = match figures.score() {
+        Score::Published { value, .. } => Some(value),
+        Score::Withheld { .. } => None,
+    };
+    json!({
+        "code": domain.code(),
+        "score": score,
+        "interval": figures.interval(),
+        "coverage": figures.coverage(),
+        "reach": figures.reach(),
+    })
+}
+
+/// What is wrong with a set; locations are those in the line.
+fn problems(line: u64, report: &Report) -> Value {
+    json!({"line": line, "problems": report.problems()})
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    let mut file = None;
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut options = Options { file: PathBuf::new(), catalogue: None, threads };
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("catalogue") => options.catalogue = Some(parser.value()?.into()),
+            Long("threads") => {
+                options.threads = parser.value()?.parse()?;
+                if !(1..=1024).contains(&options.threads) {
+                    return Err("--threads takes 1 to 1024".into());
+                }
+            }
+            Value(value) if file.is_none() => file = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.file = file.ok_or("a file is needed")?;
+    Ok(options)
+}
