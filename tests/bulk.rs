@@ -65,9 +65,12 @@ fn halved(block: &Block) -> (Vec<u8>, Totals) {
 #[test]
 fn what_comes_out_stands_in_the_order_of_the_lines_however_many_threads_there_are() {
     // Several blocks of one megabyte each.
-    let text: String =
-        (0..60_000).map(|number| format!("{number:0>100}{number:0>100}\n")).collect();
-    let want: String = (0..60_000).map(|number| format!("{number:0>100}\n")).collect();
+    let (mut text, mut want) = (String::new(), String::new());
+    for number in 0..60_000 {
+        let half = format!("{number:0>100}");
+        text += &format!("{half}{half}\n");
+        want += &format!("{half}\n");
+    }
     for threads in [1, 2, 7] {
         let mut written = Vec::new();
         let lines = Lines::new(text.as_bytes(), 1000);
