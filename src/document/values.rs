@@ -137,7 +137,8 @@ impl<T: Lift> Lift for List<T> {
         if !reader.expect(Shape::List, node) {
             return None;
         }
-        let mut list = Self { items: Vec::new(), is_whole: true };
+        let count = reader.document().items(node).count();
+        let mut list = Self { items: Vec::with_capacity(count), is_whole: true };
         for item in reader.document().items(node) {
             match T::lift(reader, item) {
                 Some(item) => list.items.push(item),
@@ -324,8 +325,11 @@ impl Lift for SubdivisionCode {
 
 impl Lift for VersionText {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let is_number =
-            |part: &str| part.parse::<u32>().is_ok_and(|number| number.to_string() == part);
+        let is_number = |part: &str| {
+            let is_written_once =
+                part == "0" || part.starts_with(|first| matches!(first, '1'..='9'));
+            is_written_once && part.parse::<u32>().is_ok()
+        };
         let is_version =
             |text: &str| text.split('.').count() == 3 && text.split('.').all(is_number);
         text_that(reader, node, Code::InvalidVersion, is_version, &[str::to_owned]).map(Self)
