@@ -221,6 +221,15 @@ impl Catalogue {
         self.indicator_at(*self.0.codes.get(code)?)
     }
 
+    /// The indicator with this code, which is probably the one at this position: answers mostly
+    /// stand in the order of the catalogue, so that few have to be looked up.
+    pub(crate) fn indicator_near(&self, position: usize, code: &str) -> Option<&Indicator> {
+        match self.0.codes.get_index(position) {
+            Some((known, place)) if known == code => self.indicator_at(*place),
+            _ => self.indicator(code),
+        }
+    }
+
     /// The indicator at this place: domain, subdomain, place in it.
     pub(crate) fn indicator_at(&self, place: [usize; 3]) -> Option<&Indicator> {
         let [domain, subdomain, indicator] = place;

@@ -187,20 +187,23 @@ fn distance(left: &[char], right: &[char], most: usize) -> Option<usize> {
     for (cell, index) in rows[1][..=right.len()].iter_mut().zip(0..) {
         *cell = index;
     }
+    // The least of the last row.
+    let mut least = 0;
     for ((i, &a), length) in left.iter().enumerate().zip(1..) {
         let [before, above, row] = &mut rows;
         row[0] = length;
+        let least_above = std::mem::replace(&mut least, length);
         for (j, &b) in right.iter().enumerate() {
             let changed = above[j] + u8::from(a != b);
-            row[j + 1] = changed.min(above[j + 1] + 1).min(row[j] + 1);
+            let mut cell = changed.min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && left[i - 1] == b && right[j - 1] == a {
-                row[j + 1] = row[j + 1].min(before[j - 1] + 1);
+                cell = cell.min(before[j - 1] + 1);
             }
+            row[j + 1] = cell;
+            least = least.min(cell);
         }
         // A cell is reached from the two rows above it: what has gone too far in both stays so.
-        let is_too_far =
-            |row: &[u8]| row[..=right.len()].iter().all(|&cell| usize::from(cell) > most);
-        if is_too_far(&above[..]) && is_too_far(&row[..]) {
+        if usize::from(least.min(least_above)) > most {
             return None;
         }
         rows.rotate_left(1);

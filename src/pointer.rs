@@ -28,6 +28,10 @@ impl Pointer {
     #[must_use]
     pub fn member(mut self, name: &str) -> Self {
         self.0.push('/');
+        if !name.contains(['~', '/']) {
+            self.0.push_str(name);
+            return self;
+        }
         for character in name.chars() {
             match character {
                 '~' => self.0.push_str("~0"),

@@ -194,17 +194,21 @@ pub(crate) fn of_domain(
     answered: u32,
 ) -> Figures {
     let common_maximum = assessment.catalogue().common_maximum().into();
-    let groups: Vec<Sums> = match scheme.aggregation() {
+    match scheme.aggregation() {
         Aggregation::Indicators => {
-            vec![Sums::of(domain.indicators(), assessment, common_maximum)]
+            let group = Sums::of(domain.indicators(), assessment, common_maximum);
+            figures(&[group], common_maximum, scheme, answered)
         }
-        Aggregation::Subdomains => domain
-            .subdomains()
-            .iter()
-            .map(|subdomain| Sums::of(subdomain.indicators().iter(), assessment, common_maximum))
-            .collect(),
-    };
-    figures(&groups, common_maximum, scheme, answered)
+        Aggregation::Subdomains => {
+            let subdomains = domain.subdomains().iter();
+            let groups: Vec<Sums> = subdomains
+                .map(|subdomain| {
+                    Sums::of(subdomain.indicators().iter(), assessment, common_maximum)
+                })
+                .collect();
+            figures(&groups, common_maximum, scheme, answered)
+        }
+    }
 }
 
 /// The figures of a subdomain, of which the score is never published.

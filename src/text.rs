@@ -1,5 +1,7 @@
 //! Text of people: language tags, and text made safe to show.
 
+use std::borrow::Cow;
+
 /// The first subtag of a BCP 47 language tag: `es` of `es-PA`.
 pub(crate) fn primary_language(tag: &str) -> &str {
     let end = tag.bytes().position(|byte| byte == b'-');
@@ -31,21 +33,21 @@ pub(crate) fn is_id(id: &str) -> bool {
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
-        None => one_line(text),
-        Some((end, _)) => one_line(text.get(..end).unwrap_or_default()) + "…",
+        None => one_line(text).into_owned(),
+        Some((end, _)) => one_line(text.get(..end).unwrap_or_default()).into_owned() + "…",
     }
 }
 
 /// `text` without characters that move the cursor, end the line, or turn the writing direction:
 /// each is a space, and the rest is as it was.
 #[must_use]
-pub(crate) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     // Most texts have nothing to take out.
     if text.bytes().fold(true, |is_clear, byte| is_clear & (byte >= b' ') & !may_begin_hidden(byte))
     {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
-    text.chars().map(visible).collect()
+    Cow::Owned(text.chars().map(visible).collect())
 }
 
 fn visible(character: char) -> char {

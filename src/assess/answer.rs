@@ -239,22 +239,29 @@ impl Check<'_> {
         if by_id.certain().is_some() {
             return by_id;
         }
-        let mut all = vec![by_id];
+        let mut best = by_id;
         for language in self.catalogue.languages() {
             let options = answer_type.options().iter();
-            let mut named: Vec<(&str, &str)> =
-                options.map(|option| (option.label(language), option.id())).collect();
-            named.extend(answer_type.none_label(language).map(|label| (label, NONE_OF_THESE)));
-            let labels = self.problems.nearest(got, named.iter().map(|(label, _)| *label));
-            all.push(labels.map(|label| {
-                // Each option once, where two have the same label.
-                let index = named.iter().position(|(known, _)| *known == label)?;
-                Some(named.remove(index).1)
-            }));
+            let options = options.map(|option| (option.label(language), option.id()));
+            let none = answer_type.none_label(language).map(|label| (label, NONE_OF_THESE));
+            let named = options.chain(none);
+            let labels = self.problems.nearest(got, named.clone().map(|(label, _)| label));
+            // Each option once, where two have the same label.
+            let mut taken = Vec::new();
+            let labels = labels.map(|label| {
+                let mut same = named.clone().filter(|(known, _)| *known == label);
+                let (_, id) = same.find(|(_, id)| !taken.contains(id))?;
+                taken.push(id);
+                Some(id)
+            });
+            if labels.certain().is_some() {
+                return labels;
+            }
+            if best.is_empty() {
+                best = labels;
+            }
         }
-        let chosen = all.iter().position(|candidates| candidates.certain().is_some());
-        let chosen = chosen.or_else(|| all.iter().position(|candidates| !candidates.is_empty()));
-        chosen.map(|index| all.swap_remove(index)).unwrap_or_default()
+        best
     }
 
     fn state(&mut self, indicator: &Indicator, entry: &AnswerEntry, state: State) -> Outcome {

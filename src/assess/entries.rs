@@ -71,11 +71,14 @@ impl Check<'_> {
         self.tables.may_cite_more |=
             answers.entries.iter().any(|answer| answer.entry.get().is_none());
         let mut strange = Vec::new();
+        let mut position = 0;
         for (number, answer) in (0_u32..).zip(&answers.entries) {
-            let Some(indicator) = self.catalogue.indicator(self.text(answer.key)) else {
+            let code = self.text(answer.key);
+            let Some(indicator) = self.catalogue.indicator_near(position, code) else {
                 strange.push(answer.key);
                 continue;
             };
+            position = indicator.position().saturating_add(1);
             let Some(slot) = slots.get_mut(indicator.position()) else { continue };
             match *slot {
                 Slot::At(_, first) => {

@@ -59,6 +59,8 @@ impl Check<'_> {
             respondents.is_whole() && respondents.items().iter().all(|row| row.id.get().is_some());
         self.tables.sources_are_whole =
             sources.is_whole() && sources.items().iter().all(|row| row.id.get().is_some());
+        self.tables.respondents.reserve(respondents.items().len());
+        self.tables.sources.reserve(sources.items().len());
         for respondent in file.respondents.items() {
             let Some(id) = respondent.id.get().map(Id::node) else { continue };
             let got = self.text(id);

@@ -48,19 +48,16 @@ impl Localized {
 
     /// The text in `language`; else in another form of it (`es` for `es-PA`); else the first one.
     pub(crate) fn get(&self, language: &str) -> &str {
-        let mut first = None;
-        let mut related = None;
-        for (tag, text) in self.document.members(self.node) {
-            let tag = self.document.text_of(tag);
-            if tag.eq_ignore_ascii_case(language) {
-                return self.document.text_of(text);
-            }
-            if primary_language(tag).eq_ignore_ascii_case(primary_language(language)) {
-                related.get_or_insert(text);
-            }
-            first.get_or_insert(text);
-        }
-        related.or(first).map_or("", |text| self.document.text_of(text))
+        let members = self.document.members(self.node);
+        let find = |is_meant: &dyn Fn(&str) -> bool| {
+            let mut members = members.clone();
+            members.find(|(tag, _)| is_meant(self.document.text_of(*tag)))
+        };
+        let primary = primary_language(language);
+        let text = find(&|tag| tag.eq_ignore_ascii_case(language))
+            .or_else(|| find(&|tag| primary_language(tag).eq_ignore_ascii_case(primary)))
+            .or_else(|| find(&|_| true));
+        text.map_or("", |(_, text)| self.document.text_of(text))
     }
 }
 

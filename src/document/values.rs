@@ -143,7 +143,9 @@ impl<T: Lift> Lift for List<T> {
         if !reader.expect(Shape::List, node) {
             return None;
         }
-        let mut list = Self { items: Vec::new(), is_whole: true };
+        // A list that is much longer than any in use is probably none of what is wanted.
+        let count = reader.document().items(node).take(1_000).count();
+        let mut list = Self { items: Vec::with_capacity(count), is_whole: true };
         for item in said::<T>(reader.document(), node) {
             match T::lift(reader, item) {
                 Some(item) => list.items.push(item),
@@ -332,7 +334,9 @@ impl Lift for VersionText {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         // Up to nine digits, so that a number fits everywhere.
         let is_number = |part: &str| {
-            part.len() <= 9 && part.parse::<u32>().is_ok_and(|number| number.to_string() == part)
+            let is_written_once =
+                part == "0" || part.starts_with(|first| matches!(first, '1'..='9'));
+            is_written_once && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit())
         };
         let is_version =
             |text: &str| text.split('.').count() == 3 && text.split('.').all(is_number);

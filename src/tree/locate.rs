@@ -272,7 +272,9 @@ impl<'t> Lines<'t> {
         let line = first_of_line(rest, room);
         let marked = self.text.get(start..end).unwrap_or_default();
         let width = first_of_line(marked, room).chars().count();
-        let mut text = one_line(before) + &one_line(line);
+        let mut text = String::with_capacity(before.len() + line.len() + '…'.len_utf8());
+        text.push_str(&one_line(before));
+        text.push_str(&one_line(line));
         if rest.get(line.len()..).is_some_and(|more| !first_of_line(more, 1).is_empty()) {
             text.push('…');
         }
