@@ -232,36 +232,19 @@ impl Check<'_> {
 
     /// The options that were probably meant, by their ids or by their labels in any language: one
     /// that is certain before others.
-    fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Candidates<'t> {
+    fn meant<'t>(&self, answer_type: &'t AnswerType, got: &str) -> Candidates<'t>
+    where
+        Self: 't,
+    {
         let is_checklist = answer_type.kind() == AnswerKind::Checklist;
-        let none = is_checklist.then_some(NONE_OF_THESE);
-        let by_id = self.problems.nearest(got, answer_type.option_ids().chain(none));
-        if by_id.certain().is_some() {
-            return by_id;
-        }
-        let mut best = by_id;
-        for language in self.catalogue.languages() {
+        let ids = answer_type.option_ids().chain(is_checklist.then_some(NONE_OF_THESE));
+        let labels = self.catalogue.languages().map(|language| {
             let options = answer_type.options().iter();
-            let options = options.map(|option| (option.label(language), option.id()));
+            let options = options.map(move |option| (option.label(language), option.id()));
             let none = answer_type.none_label(language).map(|label| (label, NONE_OF_THESE));
-            let named = options.chain(none);
-            let labels = self.problems.nearest(got, named.clone().map(|(label, _)| label));
-            // Each option once, where two have the same label.
-            let mut taken = Vec::new();
-            let labels = labels.map(|label| {
-                let mut same = named.clone().filter(|(known, _)| *known == label);
-                let (_, id) = same.find(|(_, id)| !taken.contains(id))?;
-                taken.push(id);
-                Some(id)
-            });
-            if labels.certain().is_some() {
-                return labels;
-            }
-            if best.is_empty() {
-                best = labels;
-            }
-        }
-        best
+            options.chain(none)
+        });
+        self.problems.nearest_named(got, ids, labels)
     }
 
     fn state(&mut self, indicator: &Indicator, entry: &AnswerEntry, state: State) -> Outcome {

@@ -1,5 +1,6 @@
 //! How a kind of object is declared.
 
+use super::labels;
 use crate::problem::{Code, Shape};
 use crate::tree::{NodeId, Raised, Reader};
 
@@ -159,8 +160,13 @@ macro_rules! words {
                 const WORDS: &[&str] = &[$($word),+];
                 match reader.text(node)? {
                     $($word => Some(Self::$variant),)+
-                    got => {
-                        $crate::document::declare::unknown_word(reader, node, got, WORDS);
+                    _ => {
+                        $crate::document::declare::unknown_word(
+                            reader,
+                            node,
+                            stringify!($name),
+                            WORDS,
+                        );
                         None
                     }
                 }
@@ -273,8 +279,15 @@ pub(super) fn expected(reader: &mut Reader<'_>, node: NodeId, name: &str) {
 
 pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str) {}
 
-pub(super) fn unknown_word(reader: &mut Reader<'_>, node: NodeId, got: &str, known: &[&str]) {
-    let candidates = reader.nearest(got, known.iter().copied());
+/// Says that a word is none of its kind. People may have written what they read for it.
+pub(super) fn unknown_word(
+    reader: &mut Reader<'_>,
+    node: NodeId,
+    kind: &str,
+    known: &[&'static str],
+) {
+    let got = reader.document().text_of(node);
+    let candidates = reader.nearest_named(got, known.iter().copied(), labels::of_kind(kind));
     let known: crate::problem::Argument = known.iter().copied().collect();
     reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).meant(&candidates);
 }

@@ -102,7 +102,7 @@ impl Lift for Stage {
         let got = reader.word(node)?;
         let stage = Self::ALL.into_iter().find(|stage| stage.name() == got);
         if stage.is_none() {
-            unknown_word(reader, node, got, STAGES);
+            unknown_word(reader, node, "Stage", STAGES);
         }
         stage
     }

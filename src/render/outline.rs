@@ -67,12 +67,10 @@ impl Outline<'_> {
                 items.push(Item { text: format!("{key}: {text}"), ..Item::default() });
             }
         };
-        let kind = round.kind().map_or("", self.words.round_kind);
-        item(self.words.round, join(&[&self.words.date(round.period()), kind], ", "));
-        item(
-            self.words.stage,
-            (self.words.stage_name)(self.profile.assessment().stage()).to_owned(),
-        );
+        let kind = self.words.label("RoundKind", round.kind().map(|kind| kind.name()));
+        item(self.words.round, join(&[&self.words.date(round.period()), &kind], ", "));
+        let stage = self.profile.assessment().stage().name();
+        item(self.words.stage, self.words.label("Stage", Some(stage)));
         item(self.words.information_as_of, self.date(round.information_as_of()));
         let institutions: Vec<String> =
             self.set.respondents().map(|respondent| respondent.institution().to_owned()).collect();
@@ -221,10 +219,11 @@ impl Outline<'_> {
     fn other_level(&self, matter: &Matter) -> Item {
         let mut item = self.titled(matter);
         let Some(answer) = matter.answer() else { return item };
-        let level = answer.holder_level().map_or("", self.words.level);
+        let level = self.words.label("Level", answer.holder_level().map(|level| level.name()));
         let holder = match answer.holder() {
+            Some(institution) if level.is_empty() => institution.to_owned(),
             Some(institution) => format!("{institution} ({level})"),
-            None => level.to_owned(),
+            None => level,
         };
         item.text = join(&[&item.text, &holder], ": ");
         if let Some(option) = answer.in_territory() {
@@ -343,11 +342,12 @@ impl Outline<'_> {
             .set
             .priorities()
             .map(|priority| {
-                let status = priority.status().map_or("", self.words.status);
+                let status = priority.status().map(|status| status.name());
+                let status = self.words.label("PriorityStatus", status);
                 let parts = [
                     priority.responsible().unwrap_or_default(),
                     &self.date(priority.date()),
-                    status,
+                    &status,
                 ];
                 let notes = join(&parts, " · ");
                 Item {
@@ -468,8 +468,13 @@ impl Outline<'_> {
             .set
             .sources()
             .map(|source| {
-                let kind = source.kind().map_or("", self.words.source_kind);
-                let parts = [kind, &self.date(source.date()), source.address().unwrap_or_default()];
+                let kind = source.kind().map(|kind| kind.name());
+                let kind = self.words.label("SourceKind", kind);
+                let parts = [
+                    kind.as_str(),
+                    &self.date(source.date()),
+                    source.address().unwrap_or_default(),
+                ];
                 let about = join(&parts, ", ");
                 let text = source.title().to_owned();
                 let text = if about.is_empty() { text } else { format!("{text} ({about})") };

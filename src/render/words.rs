@@ -4,8 +4,7 @@ mod english;
 mod spanish;
 
 use crate::date::PartialDate;
-use crate::document::responses::{Level, PriorityStatus, RoundKind, SourceKind};
-use crate::stage::Stage;
+use crate::document::labels;
 
 /// Everything that a rendered profile says by itself. Places for values stand in braces.
 #[derive(Debug)]
@@ -86,12 +85,6 @@ pub(super) struct Words {
     pub(super) month_of: &'static str,
     pub(super) day_of: &'static str,
     pub(super) from_to: &'static str,
-
-    pub(super) stage_name: fn(Stage) -> &'static str,
-    pub(super) round_kind: fn(RoundKind) -> &'static str,
-    pub(super) level: fn(Level) -> &'static str,
-    pub(super) source_kind: fn(SourceKind) -> &'static str,
-    pub(super) status: fn(PriorityStatus) -> &'static str,
 }
 
 impl Words {
@@ -105,6 +98,11 @@ impl Words {
             None => PartialDate::parse(text)
                 .map_or_else(|| text.to_owned(), |date| self.partial_date(date)),
         }
+    }
+
+    /// What people read for a word of a kind, as it stands within a sentence; nothing for no word.
+    pub(super) fn label(&self, kind: &str, word: Option<&str>) -> String {
+        word.map_or_else(String::new, |word| labels::label_within(self.language, kind, word))
     }
 
     fn partial_date(&self, date: PartialDate) -> String {
@@ -125,11 +123,7 @@ impl Words {
 
 /// The words of a language; English where there are none of its own.
 pub(super) fn of(language: &str) -> &'static Words {
-    if crate::text::primary_language(language).eq_ignore_ascii_case("es") {
-        &spanish::WORDS
-    } else {
-        &english::WORDS
-    }
+    labels::by_language(language, &english::WORDS, &spanish::WORDS)
 }
 
 /// Puts `values` into the places of a template, in one pass, so that braces in a value are left

@@ -72,11 +72,6 @@ fn label_one(schema: &mut Map<String, Value>, key: &str, language: &str) {
     }
 }
 
-/// What people read for a word of a kind.
-pub(super) fn title_of(language: &str, kind: &str, word: &str) -> &'static str {
-    entry(language, &format!("{kind}.{word}")).map_or("", |entry| entry.title)
-}
-
 /// Takes away what declarations note for forms alone.
 pub(super) fn without_notes(schema: &mut Value) {
     match schema {

@@ -1,35 +1,23 @@
-//! The titles and descriptions of the members and words of the file formats, and what forms say by
-//! themselves: one file for each language.
+//! The titles and descriptions of the members of the file formats, and what forms say by themselves:
+//! one file for each language. What people read for words stands in [`labels`].
+//!
+//! Texts of forms stand under `form.*` and `error.*`: the title of an error says what is wrong, its
+//! description what to do. Places for values stand in braces.
 
 mod english;
 mod spanish;
 
-/// What people read in place of a kind of object or word, or of one of its members or words.
-///
-/// Forms say some things of their own, under `form.*` and `error.*`. The title of an error says what
-/// is wrong, its description what to do. Places for values stand in braces.
-#[derive(Debug)]
-pub(super) struct Entry {
-    /// The name of a kind, as in `Level`, or of a member or word of it, as in `Level.national`.
-    pub(super) key: &'static str,
-    /// The label of a field, or of a choice in a select.
-    pub(super) title: &'static str,
-    /// Sentences: what to write in a field, or what a choice means.
-    pub(super) description: &'static str,
-}
+use crate::document::labels::{self, Entry, by_language};
 
 /// All entries of a language; English where there are none of its own.
 pub(super) fn entries(language: &str) -> &'static [Entry] {
-    if crate::text::primary_language(language).eq_ignore_ascii_case("es") {
-        spanish::ENTRIES
-    } else {
-        english::ENTRIES
-    }
+    by_language(language, english::ENTRIES, spanish::ENTRIES)
 }
 
-/// The entry with this key.
+/// The entry with this key, of a member or of a word.
 pub(super) fn entry(language: &str, key: &str) -> Option<&'static Entry> {
-    entries(language).iter().find(|entry| entry.key == key)
+    let entry = entries(language).iter().find(|entry| entry.key == key);
+    entry.or_else(|| labels::entry(language, key))
 }
 
 #[cfg(test)]
@@ -43,8 +31,11 @@ mod tests {
     use crate::document::responses::ResponseFile;
     use crate::schema::{Dialect, output};
 
-    fn keys(entries: &[Entry]) -> Vec<&str> {
-        entries.iter().map(|entry| entry.key).collect()
+    /// The entries of each language, those of words among them.
+    fn tables() -> [Vec<&'static Entry>; 2] {
+        let [english, spanish] = labels::tests::all();
+        [(english::ENTRIES, english), (spanish::ENTRIES, spanish)]
+            .map(|(members, words)| members.iter().chain(words).collect())
     }
 
     /// The places for values in the texts of an entry.
@@ -85,7 +76,8 @@ mod tests {
         assert!(want.len() > 200, "only {} were found", want.len());
         let is_of_forms =
             |key: &&str| ["form.", "error.", "array."].iter().any(|area| key.starts_with(area));
-        let entries = keys(english::ENTRIES);
+        let [english, _] = tables();
+        let entries: Vec<&str> = english.iter().map(|entry| entry.key).collect();
         let got: BTreeSet<&str> = entries.iter().copied().collect();
         assert_eq!(got.len(), entries.len(), "a key stands twice");
         let got = got.into_iter().filter(|key| !is_of_forms(key)).map(str::to_owned);
@@ -94,15 +86,17 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_entries_in_the_same_order() {
-        assert_eq!(keys(english::ENTRIES), keys(spanish::ENTRIES));
-        for (english, spanish) in english::ENTRIES.iter().zip(spanish::ENTRIES) {
+        let [english, spanish] = tables();
+        assert_eq!(english.len(), spanish.len());
+        for (english, spanish) in english.into_iter().zip(spanish) {
+            assert_eq!(english.key, spanish.key);
             assert_eq!(places(english), places(spanish), "{}", english.key);
         }
     }
 
     #[test]
     fn titles_are_labels_and_descriptions_are_sentences() {
-        for entry in english::ENTRIES.iter().chain(spanish::ENTRIES) {
+        for entry in tables().into_iter().flatten() {
             let Entry { key, title, description } = entry;
             if key.starts_with("array.") {
                 continue; // the words on a button, without more

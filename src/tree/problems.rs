@@ -67,6 +67,38 @@ impl Problems {
         nearest(got, known.into_iter().take(most))
     }
 
+    /// The `known` words that were probably meant, by their names or by what people read for them in
+    /// one language after the other: one that is certain before others.
+    pub(crate) fn nearest_named<'a, L: Iterator<Item = (&'a str, &'a str)> + Clone>(
+        &self,
+        got: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        labels: impl IntoIterator<Item = L>,
+    ) -> Candidates<'a> {
+        let mut best = self.nearest(got, known);
+        if best.certain().is_some() {
+            return best;
+        }
+        for named in labels {
+            let candidates = self.nearest(got, named.clone().map(|(label, _)| label));
+            // Each word once, where two have the same label.
+            let mut taken = Vec::new();
+            let candidates = candidates.map(|label| {
+                let mut same = named.clone().filter(|(known, _)| *known == label);
+                let (_, word) = same.find(|(_, word)| !taken.contains(word))?;
+                taken.push(word);
+                Some(word)
+            });
+            if candidates.certain().is_some() {
+                return candidates;
+            }
+            if best.is_empty() {
+                best = candidates;
+            }
+        }
+        best
+    }
+
     /// Whether no more problems are kept, other than gaps.
     pub(crate) fn is_full(&self) -> bool {
         let [_, loud] = self.kept;

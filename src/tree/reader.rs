@@ -63,6 +63,16 @@ impl<'d> Reader<'d> {
         self.problems.nearest(got, known)
     }
 
+    /// What a mistyped word was probably meant to be, by its name or by what people read for it.
+    pub(crate) fn nearest_named<'a, L: Iterator<Item = (&'a str, &'a str)> + Clone>(
+        &self,
+        got: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        labels: impl IntoIterator<Item = L>,
+    ) -> Candidates<'a> {
+        self.problems.nearest_named(got, known, labels)
+    }
+
     /// Says that the member with this key stands twice.
     pub(crate) fn duplicate(&mut self, key: NodeId, first: NodeId) {
         let key = self.mark(key);

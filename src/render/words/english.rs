@@ -1,6 +1,4 @@
 use super::Words;
-use crate::document::responses::{Level, PriorityStatus, RoundKind, SourceKind};
-use crate::stage::Stage;
 
 pub(super) static WORDS: Words = Words {
     language: "en",
@@ -89,37 +87,4 @@ pub(super) static WORDS: Words = Words {
     month_of: "{month} {year}",
     day_of: "{day} {month} {year}",
     from_to: "{since} to {until}",
-
-    stage_name: |stage| match stage {
-        Stage::Draft => "draft",
-        Stage::InValidation => "in validation",
-        Stage::Final => "final",
-    },
-    round_kind: |kind| match kind {
-        RoundKind::Baseline => "baseline",
-        RoundKind::FollowUp => "follow-up",
-    },
-    level: |level| match level {
-        Level::Municipal => "municipal",
-        Level::Provincial => "provincial",
-        Level::National => "national",
-        Level::Other => "other",
-    },
-    source_kind: |kind| match kind {
-        SourceKind::Norm => "norm",
-        SourceKind::Plan => "plan",
-        SourceKind::Budget => "budget",
-        SourceKind::Report => "report",
-        SourceKind::Agreement => "agreement",
-        SourceKind::Web => "web page",
-        SourceKind::Interview => "interview",
-        SourceKind::Visit => "visit",
-        SourceKind::Other => "other",
-    },
-    status: |status| match status {
-        PriorityStatus::Planned => "planned",
-        PriorityStatus::UnderWay => "under way",
-        PriorityStatus::Done => "done",
-        PriorityStatus::Dropped => "dropped",
-    },
 };

@@ -1,6 +1,4 @@
 use super::Words;
-use crate::document::responses::{Level, PriorityStatus, RoundKind, SourceKind};
-use crate::stage::Stage;
 
 pub(super) static WORDS: Words = Words {
     language: "es",
@@ -89,37 +87,4 @@ pub(super) static WORDS: Words = Words {
     month_of: "{month} de {year}",
     day_of: "{day} de {month} de {year}",
     from_to: "{since} a {until}",
-
-    stage_name: |stage| match stage {
-        Stage::Draft => "borrador",
-        Stage::InValidation => "en validación",
-        Stage::Final => "final",
-    },
-    round_kind: |kind| match kind {
-        RoundKind::Baseline => "línea de base",
-        RoundKind::FollowUp => "seguimiento",
-    },
-    level: |level| match level {
-        Level::Municipal => "municipal",
-        Level::Provincial => "provincial",
-        Level::National => "nacional",
-        Level::Other => "otro",
-    },
-    source_kind: |kind| match kind {
-        SourceKind::Norm => "norma",
-        SourceKind::Plan => "plan",
-        SourceKind::Budget => "presupuesto",
-        SourceKind::Report => "informe",
-        SourceKind::Agreement => "convenio",
-        SourceKind::Web => "página web",
-        SourceKind::Interview => "entrevista",
-        SourceKind::Visit => "visita",
-        SourceKind::Other => "otra",
-    },
-    status: |status| match status {
-        PriorityStatus::Planned => "prevista",
-        PriorityStatus::UnderWay => "en marcha",
-        PriorityStatus::Done => "cumplida",
-        PriorityStatus::Dropped => "descartada",
-    },
 };

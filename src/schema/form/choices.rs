@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::Form;
 use crate::catalogue::{AnswerOption, AnswerType, Indicator, NONE_OF_THESE};
 use crate::document::catalogue::AnswerKind;
-use crate::schema::labels::{note, title_of};
+use crate::document::labels::label;
+use crate::schema::labels::note;
 
 /// A list of words to choose from.
 pub(super) type Choices = Vec<(String, String)>;
@@ -28,7 +29,7 @@ pub(super) fn options(form: &Form, answer_type: &AnswerType) -> Choices {
 pub(super) fn states(form: &Form, indicator: &Indicator) -> Choices {
     let states = indicator.states().map(|state| state.name());
     states
-        .map(|state| (state.to_owned(), title_of(&form.language, "State", state).to_owned()))
+        .map(|state| (state.to_owned(), label(&form.language, "State", state).to_owned()))
         .collect()
 }
 

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::{Form, Part, choices, questions};
+use crate::document::labels::label as label_of;
 use crate::document::responses::ResponseFile;
-use crate::schema::labels::{label, note, title_of, without_notes};
+use crate::schema::labels::{label, note, without_notes};
 use crate::schema::{Dialect, output};
 use crate::stage::Stage;
 
@@ -199,7 +200,7 @@ impl<'f> Kinds<'f> {
             self.kinds.get(kind).and_then(Value::as_object).cloned().unwrap_or_default();
         let labels: Vec<&str> = strings(words.get("enum"))
             .iter()
-            .map(|word| title_of(&self.form.language, kind, word))
+            .map(|word| label_of(&self.form.language, kind, word))
             .collect();
         words.remove("enumDescriptions");
         words.insert(note::LABELS.to_owned(), labels.into());
