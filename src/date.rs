@@ -114,6 +114,18 @@ mod tests {
     }
 
     #[test]
+    fn a_date_has_the_parts_that_are_known() {
+        for (text, want) in [
+            ("2019", (2019, None, None)),
+            ("2019-05", (2019, Some(5), None)),
+            ("2019-05-31", (2019, Some(5), Some(31))),
+        ] {
+            let date = PartialDate::parse(text).unwrap();
+            assert_eq!((date.year(), date.month(), date.day()), want);
+        }
+    }
+
+    #[test]
     fn what_is_no_date_is_refused() {
         for text in [
             "",

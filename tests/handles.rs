@@ -1,0 +1,450 @@
+//! What a caller reads from a catalogue or a response set is what stands in its document: each
+//! document is written anew from what the handles say, and compared with itself.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests may fail by a panic, and a test reads its files"
+)]
+
+use std::path::Path;
+
+use mgi::{
+    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Indicator, ResponseSet, Scheme,
+    Vocabulary,
+};
+use serde_json::{Map, Value, json};
+
+/// Members that are there for other readers than the callers of this library.
+const UNREAD: [&str; 6] = ["$schema", "format", "note", "raised", "read", "silence"];
+
+#[test]
+fn what_is_read_from_a_response_set_is_what_stands_in_it() {
+    let mut sample = document("indicators/samples/la-chorrera-2021.json");
+    sample["sources"][0]["address"] = json!("https://example.org/1");
+    sample["approval"] = json!({"body": "Council", "act": "Act 7", "date": "2022-03"});
+    let catalogue = catalogue("tests/cases/base/catalogue.json");
+    for (catalogue, document) in
+        [(Catalogue::local(), sample), (catalogue, document("tests/cases/base/responses.json"))]
+    {
+        let set = ResponseSet::from_json(document.to_string()).expect("it is a response set");
+        let assessment = catalogue.assess(&set);
+        let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
+        assert_same(&responses_read(&assessment), &document);
+    }
+}
+
+#[test]
+fn what_is_read_from_a_catalogue_is_what_stands_in_it() {
+    let mut local = document("indicators/local/catalogue.json");
+    for domain in local["domains"].as_array_mut().expect("domains are a list") {
+        let file = domain.as_str().expect("the manifest names files").to_owned();
+        *domain = document(&format!("indicators/local/{file}"));
+    }
+    let base = document("tests/cases/base/catalogue.json");
+    for (catalogue, mut document) in
+        [(Catalogue::local(), local), (catalogue("tests/cases/base/catalogue.json"), base)]
+    {
+        as_far_as_read(&mut document);
+        assert_same(&catalogue_read(&catalogue), &document);
+    }
+}
+
+fn document(path: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(path).expect("the file can be read");
+    serde_json::from_str(&text).expect("the file is JSON")
+}
+
+fn catalogue(path: &str) -> Catalogue {
+    let catalogue = Catalogue::from_json(document(path).to_string());
+    catalogue.unwrap_or_else(|report| panic!("{}", report.render("en")))
+}
+
+/// Compares member by member, so that a failure shows the place.
+#[track_caller]
+fn assert_same(got: &Value, want: &Value) {
+    let (got, want) = (without_defaults(got), without_defaults(want));
+    for (name, want) in want.as_object().expect("a document is an object") {
+        let (got, want) = (&got[name], want);
+        if let (Value::Object(got), Value::Object(want)) = (got, want) {
+            for (name, want) in want {
+                assert_eq!(got.get(name), Some(want), "{name}");
+            }
+        }
+        if let (Value::Array(got), Value::Array(want)) = (got, want) {
+            for (got, want) in got.iter().zip(want) {
+                assert_eq!(got, want);
+            }
+        }
+        assert_eq!(got, want, "{name}");
+    }
+    assert_eq!(got, want);
+}
+
+/// The value without what means the same as its absence, and without what is not read.
+fn without_defaults(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.iter().filter(|(name, _)| !UNREAD.contains(&name.as_str()));
+            let members = members.map(|(name, value)| (name.clone(), without_defaults(value)));
+            Value::Object(members.filter(|(_, value)| !says_nothing(value)).collect())
+        }
+        Value::Array(items) => items.iter().map(without_defaults).collect(),
+        other => other.clone(),
+    }
+}
+
+fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+fn responses_read(assessment: &Assessment) -> Value {
+    let set = assessment.responses();
+    let (place, round, catalogue) = (set.place(), set.round(), assessment.catalogue());
+    let answers = catalogue.indicators().filter_map(|indicator| {
+        let answer = assessment.answer(indicator.code())?;
+        Some((indicator.code().to_owned(), answer_read(indicator, &answer)))
+    });
+    let respondents = set.respondents().map(|respondent| {
+        json!({
+            "id": respondent.id(),
+            "institution": respondent.institution(),
+            "level": respondent.level().map(|level| level.name()),
+            "role": respondent.role().map(|role| role.name()),
+        })
+    });
+    let sources = set.sources().map(|source| {
+        json!({
+            "id": source.id(),
+            "title": source.title(),
+            "kind": source.kind().map(|kind| kind.name()),
+            "date": source.date(),
+            "address": source.address(),
+        })
+    });
+    let queries = set.queries().map(|query| {
+        json!({
+            "indicator": query.indicator(),
+            "to": query.to(),
+            "text": query.text(),
+            "closed": query.closed(),
+            "resolution": query.resolution(),
+        })
+    });
+    let priorities = set.priorities().map(|priority| {
+        json!({
+            "indicator": priority.indicator(),
+            "action": priority.action(),
+            "responsible": priority.responsible(),
+            "date": priority.date(),
+            "status": priority.status().map(|status| status.name()),
+        })
+    });
+    let approval = set.approval().map(
+        |approval| json!({"body": approval.body(), "act": approval.act(), "date": approval.date()}),
+    );
+    json!({
+        "catalogue": {"id": set.catalogue_id(), "version": set.catalogue_version()},
+        "illustrative": set.is_illustrative(),
+        "language": set.language(),
+        "place": {
+            "code": place.code(),
+            "name": place.name(),
+            "country": place.country(),
+            "subdivision": place.subdivision(),
+        },
+        "round": {
+            "period": round.period(),
+            "kind": round.kind().map(|kind| kind.name()),
+            "stage": assessment.stage().name(),
+            "information_as_of": round.information_as_of(),
+        },
+        "context": set.context(),
+        "respondents": respondents.collect::<Value>(),
+        "sources": sources.collect::<Value>(),
+        "answers": answers.collect::<Map<_, _>>(),
+        "queries": queries.collect::<Value>(),
+        "priorities": priorities.collect::<Value>(),
+        "approval": approval,
+    })
+}
+
+fn answer_read(indicator: &Indicator, answer: &Answer) -> Value {
+    let options: Vec<&str> = answer.options().collect();
+    let value = match indicator.answer_type().kind() {
+        AnswerKind::Number => {
+            let number = answer.number().map(|number| serde_json::from_str::<Value>(&number));
+            number.transpose().expect("a number is a number in JSON").into()
+        }
+        AnswerKind::Checklist => json!(options),
+        _ => json!(options.first()),
+    };
+    let evidence = answer.evidence();
+    let evidence = evidence.iter().map(|(id, position)| json!({"source": id, "where": position}));
+    json!({
+        "answer": value,
+        "state": answer.state().map(|state| state.name()),
+        "account": answer.account(),
+        "evidence": evidence.collect::<Value>(),
+        "by": answer.by(),
+        "responsible": answer.responsible().map(|responsible| responsible.name()),
+        "review": answer.review().map(|review| review.name()),
+        "in_force_since": answer.in_force_since(),
+        "in_force_until": answer.in_force_until(),
+        "holder": {
+            "level": answer.holder_level().map(|level| level.name()),
+            "institution": answer.holder(),
+        },
+        "legal_basis": answer.legal_basis(),
+        "in_territory": answer.in_territory(),
+        "reason": answer.reason(),
+        "asked": answer.asked(),
+        "asked_on": answer.asked_on(),
+        "act": answer.act(),
+    })
+}
+
+/// Brings a catalogue's document to what is read from it.
+fn as_far_as_read(document: &mut Value) {
+    if let Some(provenance) = document.get_mut("provenance") {
+        *provenance = provenance["statement"].take();
+    }
+    for framework in document["frameworks"].as_object_mut().expect("it has frameworks").values_mut()
+    {
+        framework["sources"].take();
+    }
+    for scheme in document["schemes"].as_array_mut().expect("it has schemes") {
+        scheme["sources"].take();
+    }
+    let types = document["answer_types"].clone();
+    for domain in document["domains"].as_array_mut().expect("it has domains") {
+        for subdomain in domain["subdomains"].as_array_mut().expect("it has subdomains") {
+            for indicator in subdomain["indicators"].as_array_mut().expect("it has indicators") {
+                first_steps_by_level(indicator, &types);
+                indicator["when"] = json!(indicator.get("when").is_some());
+            }
+        }
+    }
+    // The first step of an option or level is read from the indicators.
+    for answer_type in document["answer_types"].as_object_mut().expect("it has types").values_mut()
+    {
+        for list in ["options", "levels"] {
+            for item in
+                answer_type.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten()
+            {
+                item["first_step"].take();
+            }
+        }
+    }
+}
+
+fn first_steps_by_level(indicator: &mut Value, types: &Value) {
+    let answer_type = &types[indicator["answer_type"].as_str().expect("it has a type")];
+    let list = answer_type.get("levels").or_else(|| answer_type.get("options"));
+    let levels = list.and_then(Value::as_array).into_iter().flatten();
+    let steps = levels.filter_map(|level| {
+        let step = indicator.get("first_steps")?.get(level.get("first_step")?.as_str()?)?;
+        Some((level["id"].as_str()?.to_owned(), step.clone()))
+    });
+    indicator["first_steps"] = Value::Object(steps.collect());
+}
+
+fn catalogue_read(catalogue: &Catalogue) -> Value {
+    let languages: Vec<&str> = catalogue.languages().collect();
+    let read = Read { catalogue, languages };
+    let terms = catalogue.terms().iter().map(|term| {
+        json!({
+            "id": term.id(),
+            "term": read.text(|language| Some(term.term(language))),
+            "definition": read.text(|language| Some(term.definition(language))),
+        })
+    });
+    let frameworks = catalogue.frameworks().map(|(key, framework)| {
+        let targets = framework.targets().map(|target| {
+            (target.to_owned(), read.text(|language| framework.target(target, language)))
+        });
+        let framework = json!({
+            "title": read.text(|language| Some(framework.title(language))),
+            "targets": targets.collect::<Map<_, _>>(),
+        });
+        (key.to_owned(), framework)
+    });
+    let sources = catalogue.sources().map(|(key, source)| {
+        (key.to_owned(), json!({"title": source.title(), "address": source.address()}))
+    });
+    let types = catalogue.indicators().map(|indicator| {
+        let answer_type = indicator.answer_type();
+        (answer_type.name().to_owned(), read.answer_type(answer_type))
+    });
+    let schemes = catalogue.schemes().iter().map(|scheme| {
+        assert_eq!(catalogue.scheme(scheme.id()).map(Scheme::id), Some(scheme.id()));
+        read.scheme(scheme)
+    });
+    let domains = catalogue.domains().iter().map(|domain| {
+        let subdomains = domain.subdomains().iter().map(|subdomain| {
+            let indicators = subdomain.indicators().iter();
+            json!({
+                "code": subdomain.code(),
+                "title": read.text(|language| Some(subdomain.title(language))),
+                "indicators": indicators.map(|each| read.indicator(each)).collect::<Value>(),
+            })
+        });
+        json!({
+            "code": domain.code(),
+            "title": read.text(|language| Some(domain.title(language))),
+            "scope": read.text(|language| Some(domain.scope(language))),
+            "subdomains": subdomains.collect::<Value>(),
+        })
+    });
+    json!({
+        "id": catalogue.id(),
+        "version": catalogue.version(),
+        "title": read.text(|language| Some(catalogue.title(language))),
+        "notice": read.text(|language| Some(catalogue.notice(language))),
+        "provenance": read.text(|language| catalogue.provenance(language)),
+        "languages": read.languages,
+        "terms": terms.collect::<Value>(),
+        "vocabularies": read.vocabularies(),
+        "frameworks": frameworks.collect::<Map<_, _>>(),
+        "sources": sources.collect::<Map<_, _>>(),
+        "answer_types": types.collect::<Map<_, _>>(),
+        "schemes": schemes.collect::<Value>(),
+        "domains": domains.collect::<Value>(),
+    })
+}
+
+/// A catalogue and the languages in which its texts are read.
+struct Read<'c> {
+    catalogue: &'c Catalogue,
+    languages: Vec<&'c str>,
+}
+
+impl Read<'_> {
+    /// A text in every language in which there is one.
+    fn text<'t>(&self, text: impl Fn(&str) -> Option<&'t str>) -> Value {
+        let texts = self
+            .languages
+            .iter()
+            .filter_map(|language| Some(((*language).to_owned(), Value::from(text(language)?))));
+        Value::Object(texts.collect())
+    }
+
+    fn vocabularies(&self) -> Value {
+        let names = ["about", "kind", "ask", "lenses", "grade"];
+        let vocabularies = Vocabulary::ALL.into_iter().zip(names).map(|(vocabulary, name)| {
+            let keys = self.catalogue.vocabulary(vocabulary).map(|(key, _)| key);
+            let labels = keys.map(|key| {
+                let label = self.catalogue.label(vocabulary, key).expect("a key has a label");
+                let label = json!({
+                    "label": self.text(|language| Some(label.label(language))),
+                    "description": self.text(|language| label.description(language)),
+                });
+                (key.to_owned(), label)
+            });
+            (name.to_owned(), Value::Object(labels.collect()))
+        });
+        Value::Object(vocabularies.collect())
+    }
+
+    fn answer_type(&self, answer_type: &AnswerType) -> Value {
+        let options = answer_type.options().iter().map(|option| {
+            assert_eq!(answer_type.option(option.id()).map(|found| found.id()), Some(option.id()));
+            let levels = answer_type.levels().iter();
+            let of_choice = levels.clone().filter(|_| answer_type.kind() == AnswerKind::Choice);
+            let level = of_choice.clone().find(|level| level.id() == option.id());
+            json!({
+                "id": option.id(),
+                "label": self.text(|language| Some(option.label(language))),
+                "lenses": option.lenses().collect::<Vec<_>>(),
+                "points": level.map(|level| level.points()),
+                "under_way": level.map(|level| level.is_under_way()),
+            })
+        });
+        let levels = answer_type.levels().iter().map(|level| {
+            json!({
+                "id": level.id(),
+                "label": self.text(|language| Some(level.label(language))),
+                "from": level.from(),
+                "points": level.points(),
+                "under_way": level.is_under_way(),
+            })
+        });
+        let levels = levels.filter(|_| answer_type.kind() == AnswerKind::Checklist);
+        let bounds = answer_type.bounds();
+        json!({
+            "kind": answer_type.kind().name(),
+            "options": options.collect::<Value>(),
+            "none": self.text(|language| answer_type.none_label(language)),
+            "levels": levels.collect::<Value>(),
+            "minimum": bounds.map(|bounds| bounds.minimum()),
+            "maximum": bounds.map(|bounds| bounds.maximum()),
+            "decimals": bounds.map(|bounds| bounds.decimals()).filter(|decimals| *decimals > 0),
+            "unit": self.text(|language| answer_type.unit(language)),
+        })
+    }
+
+    fn scheme(&self, scheme: &Scheme) -> Value {
+        let minima = scheme.minima();
+        let bands = scheme.bands().iter().map(|band| {
+            let label = self.text(|language| Some(band.label(language)));
+            json!({"id": band.id(), "label": label, "from": band.from()})
+        });
+        json!({
+            "id": scheme.id(),
+            "title": self.text(|language| Some(scheme.title(language))),
+            "description": self.text(|language| Some(scheme.description(language))),
+            "aggregation": scheme.aggregation().name(),
+            "gaps": scheme.gaps().name(),
+            "overall": scheme.has_overall(),
+            "minima": {
+                "coverage": Some(minima.coverage()).filter(|coverage| *coverage > 0),
+                "reach": Some(minima.reach()).filter(|reach| *reach > 0),
+                "answered": Some(minima.answered()).filter(|answered| *answered > 0),
+            },
+            "bands": bands.collect::<Value>(),
+        })
+    }
+
+    fn indicator(&self, indicator: &Indicator) -> Value {
+        let answer_type = indicator.answer_type();
+        let links = indicator.links().iter();
+        let links = links.map(|link| json!({"to": link.to(), "basis": link.basis().name()}));
+        let mut states: Vec<&str> = indicator.states().map(|state| state.name()).collect();
+        // It always may be chosen, so documents leave it out.
+        states.retain(|state| *state != "unknown");
+        let options = answer_type.options().iter().map(|option| option.id());
+        let criteria = options
+            .map(|id| (id.to_owned(), self.text(|language| indicator.criterion(id, language))));
+        let levels = || answer_type.levels().iter().map(|level| level.id());
+        let statements = levels()
+            .map(|id| (id.to_owned(), self.text(|language| indicator.statement(id, language))));
+        let steps = levels()
+            .map(|id| (id.to_owned(), self.text(|language| indicator.first_step(id, language))));
+        json!({
+            "code": indicator.code(),
+            "about": indicator.about(),
+            "kind": indicator.kind(),
+            "ask": indicator.ask().collect::<Vec<_>>(),
+            "title": self.text(|language| Some(indicator.title(language))),
+            "question": self.text(|language| Some(indicator.question(language))),
+            "guidance": self.text(|language| indicator.guidance(language)),
+            "answer_type": answer_type.name(),
+            "weight": Some(indicator.weight()).filter(|weight| *weight != 1),
+            "states": states,
+            "when": indicator.is_conditional(),
+            "criteria": criteria.collect::<Map<_, _>>(),
+            "statements": statements.collect::<Map<_, _>>(),
+            "first_steps": steps.collect::<Map<_, _>>(),
+            "lenses": indicator.lenses().collect::<Vec<_>>(),
+            "links": links.collect::<Value>(),
+            "basis": {"grade": indicator.grade(), "sources": indicator.sources().collect::<Vec<_>>()},
+        })
+    }
+}

@@ -1,0 +1,151 @@
+//! A report as people read it: each problem with its line, the place marked in it, and what to do.
+#![expect(clippy::expect_used, reason = "helpers of tests may fail by a panic")]
+
+use mgi::{Catalogue, Limits, Report, ResponseSet};
+
+/// What is wrong with a draft for the local catalogue that has these answers from line 5 on.
+fn report(answers: &str) -> Report {
+    let text = format!(
+        r#"{{
+  "format": 1, "catalogue": {{"id": "mgi-local", "version": "1.0.0"}}, "language": "es",
+  "place": {{"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"}},
+  "round": {{"period": "2025", "kind": "baseline", "stage": "draft"}},
+{answers}
+}}"#
+    );
+    let set = ResponseSet::from_json(text).expect("it can be read");
+    Catalogue::local().assess(&set).expect_err("it has mistakes")
+}
+
+/// What is wrong with a text that is not read at all.
+fn refused(text: &str) -> Report {
+    ResponseSet::from_json(text).expect_err("it is no response set")
+}
+
+/// The quoted line of the only problem, and the line that marks the place.
+fn quoted(report: &Report) -> (String, String) {
+    let shown = report.render("en");
+    let mut lines = shown.lines().skip_while(|line| !line.ends_with(" |")).skip(1);
+    let mut next = || lines.next().and_then(|line| line.split_once(" | ")).expect("a line").1;
+    (next().to_owned(), next().to_owned())
+}
+
+const ANSWERS: &str = "\t\"answers\": {\"mr-1\": {\"answer\": \"todas\"},
+    \"MR02\": {\"answer\": \"ñandú\", \"acount\": 1}, \"MR02\": {}}";
+
+#[test]
+fn every_place_is_marked_in_its_line() {
+    let want = r#"error[rsp.indicator.unknown]: the catalogue has no indicator `mr-1`
+ --> responses.json:5:14
+  |
+5 |  "answers": {"mr-1": {"answer": "todas"},
+  |              ^^^^^^
+  = help: did you mean `MR01`?
+
+error[rsp.answer.not-an-option]: `ñandú` is not an option of `MR02`
+ --> responses.json:6:24
+  |
+6 |     "MR02": {"answer": "ñandú", "acount": 1}, "MR02": {}}
+  |                        ^^^^^^^
+  = help: write `in_place`, `partly`, `in_preparation` or `not_in_place`
+
+error[doc.shape.unknown-member]: there is no member `acount` here
+ --> responses.json:6:33
+  |
+6 |     "MR02": {"answer": "ñandú", "acount": 1}, "MR02": {}}
+  |                                 ^^^^^^^^
+  = help: did you mean `account`?
+
+error[doc.shape.duplicate-member]: `MR02` stands twice in the same object
+ --> responses.json:6:47
+  |
+6 |     "MR02": {"answer": "ñandú", "acount": 1}, "MR02": {}}
+  |                                               ^^^^^^
+  = see also: responses.json:6:5
+  = help: keep one of the two
+
+errors: 4 · warnings: 0 · advice: 0
+"#;
+    assert_eq!(report(ANSWERS).render("en"), want);
+}
+
+#[test]
+fn a_report_is_told_in_the_language_that_is_asked_for() {
+    let want = r"error[doc.shape.wrong-type]: aquí se espera un objeto, y esto es una lista
+ --> responses.json:1:1
+  |
+1 | [
+  | ^
+  = ayuda: escriba un objeto
+
+errores: 1 · advertencias: 0 · consejos: 0
+";
+    assert_eq!(refused("[\n  1\n]").render("es"), want);
+}
+
+#[test]
+fn a_file_that_is_not_looked_into_has_no_place_to_mark() {
+    let limits = Limits { bytes: 1, ..Limits::default() };
+    let refused = ResponseSet::from_json_within(&limits, "a.json", "[]");
+    let want = "error[doc.limit.bytes]: the file has 2 bytes; at most 1 are read
+ --> a.json
+  = help: check that this is the right file
+
+errors: 1 · warnings: 0 · advice: 0
+";
+    assert_eq!(refused.expect_err("it is too large").render("en"), want);
+}
+
+#[test]
+fn a_place_where_nothing_stands_is_marked_too() {
+    assert_eq!(quoted(&refused("\u{feff}[\n")), ("[".to_owned(), " ^".to_owned()));
+    assert_eq!(quoted(&refused("{\"a\": 1,\n  }")), ("  }".to_owned(), "  ^".to_owned()));
+    assert!(!refused("").render("en").contains('^'));
+}
+
+#[test]
+fn a_long_line_is_quoted_in_part() {
+    // At column 100 the whole beginning is shown, and 20 characters from there on.
+    let to_99 = format!("[\"{}\", ", "ñ".repeat(94));
+    let got = quoted(&refused(&format!("{to_99}x{}", "y".repeat(19))));
+    assert_eq!(got, (format!("{to_99}x{}", "y".repeat(19)), " ".repeat(99) + "^"));
+    let got = quoted(&refused(&format!("{to_99}x{}", "y".repeat(20))));
+    assert_eq!(got, (format!("{to_99}x{}…", "y".repeat(19)), " ".repeat(99) + "^"));
+
+    // At column 101 it is 40 characters before, and 60 from there on.
+    let to_100 = format!("[\"{}\", ", "ñ".repeat(95));
+    let got = quoted(&refused(&format!("{to_100}x{}\r\n", "y".repeat(59))));
+    let shown = format!("{}\", x{}", "ñ".repeat(37), "y".repeat(59));
+    assert_eq!(got, (shown.clone(), " ".repeat(40) + "^"));
+    let got = quoted(&refused(&format!("{to_100}x{}", "y".repeat(60))));
+    assert_eq!(got, (shown + "…", " ".repeat(40) + "^"));
+
+    // At column 70 there is room for 31 more, quotation mark included.
+    let answers = format!(
+        r#"{}"answers": {{"MR01": {{"account": "{}", "answer": "{}"}}}}"#,
+        " ".repeat(9),
+        "a".repeat(14),
+        "b".repeat(50),
+    );
+    let (line, mark) = quoted(&report(&answers));
+    assert!(line.ends_with(&format!("\"{}…", "b".repeat(30))), "{line}");
+    assert_eq!(mark, " ".repeat(69) + &"^".repeat(31));
+}
+
+#[test]
+fn one_line_tells_the_first_error_and_how_many_more_there_are() {
+    let first =
+        "responses.json:5:14: the catalogue has no indicator `mr-1` (rsp.indicator.unknown)";
+    assert_eq!(report(ANSWERS).to_string(), format!("{first}, and 3 more problems"));
+    let two = "  \"answers\": {\"mr-1\": {}, \"mr-2\": {}}";
+    assert_eq!(
+        report(two).to_string(),
+        format!("{}, and 1 more problem", first.replace("5:14", "5:15"))
+    );
+    let limits = Limits { bytes: 1, ..Limits::default() };
+    let refused = ResponseSet::from_json_within(&limits, "a.json", "[]");
+    assert_eq!(
+        refused.expect_err("it is too large").to_string(),
+        "a.json: the file has 2 bytes; at most 1 are read (doc.limit.bytes)"
+    );
+}
