@@ -103,10 +103,16 @@ impl Document {
     /// The text of a node that is one; empty for any other.
     #[inline]
     pub(crate) fn text_of(&self, node: NodeId) -> &str {
+        self.as_text(node).unwrap_or_default()
+    }
+
+    /// The text that a node is; nothing for any other node.
+    #[inline]
+    pub(crate) fn as_text(&self, node: NodeId) -> Option<&str> {
         match self.node(node) {
-            Node::Text(start, end) => slice(&self.text, start, end),
-            Node::Decoded(start, end) => slice(&self.decoded, start, end),
-            _ => "",
+            Node::Text(start, end) => Some(slice(&self.text, start, end)),
+            Node::Decoded(start, end) => Some(slice(&self.decoded, start, end)),
+            _ => None,
         }
     }
 
