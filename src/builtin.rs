@@ -28,11 +28,11 @@ impl Files {
     fn catalogue(&self) -> Catalogue {
         let fetch = |name: &str| {
             let (_, bytes) = self.domains.iter().find(|(known, _)| *known == name)?;
-            Some(bytes.to_vec())
+            Some(*bytes)
         };
         // INVARIANT: the embedded files are sound; a test loads each of them.
         #[expect(clippy::expect_used, reason = "INVARIANT: the embedded files are sound")]
-        Catalogue::from_documents(self.manifest, fetch).expect("an embedded catalogue is sound")
+        Catalogue::from_embedded(self.manifest, fetch).expect("an embedded catalogue is sound")
     }
 }
 

@@ -14,6 +14,7 @@ mod scheme;
 mod soundness;
 mod vocabulary;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -25,7 +26,7 @@ pub(crate) use self::passage::{Localized, Passage};
 pub use self::scheme::{Band, Minima, Scheme};
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
 use crate::problem::{Problem, Report};
-use crate::tree::{Document, Limits};
+use crate::tree::{Document, Limits, copied};
 
 /// A versioned instrument: domains of indicators, the ways in which they are answered and scored,
 /// its languages, terms and sources.
@@ -115,7 +116,20 @@ impl Catalogue {
         manifest: impl AsRef<[u8]>,
         mut fetch: impl FnMut(&str) -> Option<Vec<u8>>,
     ) -> Result<Self, Report> {
-        load::load(limits, name, manifest.as_ref(), &mut fetch).map(|inner| Self(Arc::new(inner)))
+        let mut fetch = |name: &str| fetch(name).map(Cow::Owned);
+        let inner = load::load(limits, name, manifest.as_ref(), copied, &mut fetch)?;
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// The same from files that are part of the program, so that no text of theirs is copied.
+    pub(crate) fn from_embedded(
+        manifest: &'static [u8],
+        mut fetch: impl FnMut(&str) -> Option<&'static [u8]>,
+    ) -> Result<Self, Report> {
+        let limits = Limits::default();
+        let mut fetch = |name: &str| fetch(name).map(Cow::Borrowed);
+        let inner = load::load(&limits, "catalogue.json", manifest, Cow::Borrowed, &mut fetch)?;
+        Ok(Self(Arc::new(inner)))
     }
 
     /// What could be better made: missing translations, statements and steps, things nobody uses.
@@ -244,6 +258,11 @@ impl Catalogue {
     /// How many indicators there are.
     pub(crate) fn size(&self) -> usize {
         self.0.codes.len()
+    }
+
+    /// The code of the indicator at this position.
+    pub(crate) fn code_at(&self, position: usize) -> &str {
+        self.0.codes.get_index(position).map_or("", |(code, _)| code.as_str())
     }
 
     pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {

@@ -14,7 +14,7 @@ use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::values::{Date, Placed};
 use crate::problem::{Code, Report};
 use crate::stage::Stage;
-use crate::tree::{Document, Lift as _, Limits, Mark, NodeId, Problems, Reader, parse};
+use crate::tree::{Document, Lift as _, Limits, Mark, NodeId, Problems, Reader, copied, parse};
 
 /// What a place answered in one round, as read: not yet checked against a catalogue.
 ///
@@ -70,7 +70,7 @@ impl ResponseSet {
         name: &str,
         bytes: impl AsRef<[u8]>,
     ) -> Result<Self, Report> {
-        let document = parse(&Arc::from(name), bytes.as_ref(), limits)
+        let document = parse(&Arc::from(name), bytes.as_ref(), copied, limits)
             .map_err(|error| Report::of_one(*error))?;
         let document = Arc::new(document);
         let mut problems = Problems::up_to(limits.problems);

@@ -12,11 +12,12 @@ mod print;
 mod problems;
 mod reader;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use self::limits::Limits;
-pub(crate) use self::parse::parse;
+pub(crate) use self::parse::{Keep, copied, parse};
 pub(crate) use self::problems::{Mark, Problems, Raised};
 pub(crate) use self::reader::{Lift, Reader};
 use crate::problem::Shape;
@@ -27,7 +28,7 @@ pub(crate) struct Document {
     name: Arc<str>,
     /// How many bytes of the file stand before the text: those of a byte-order mark.
     offset: usize,
-    text: String,
+    text: Cow<'static, str>,
     /// Whether some text may have characters that cannot be seen.
     may_hide: bool,
     /// Texts that the document writes with escapes, decoded, one after the other.
@@ -102,10 +103,16 @@ impl Document {
     /// The text of a node that is one; empty for any other.
     #[inline]
     pub(crate) fn text_of(&self, node: NodeId) -> &str {
+        self.as_text(node).unwrap_or_default()
+    }
+
+    /// The text that a node is; nothing for any other node.
+    #[inline]
+    pub(crate) fn as_text(&self, node: NodeId) -> Option<&str> {
         match self.node(node) {
-            Node::Text(start, end) => slice(&self.text, start, end),
-            Node::Decoded(start, end) => slice(&self.decoded, start, end),
-            _ => "",
+            Node::Text(start, end) => Some(slice(&self.text, start, end)),
+            Node::Decoded(start, end) => Some(slice(&self.decoded, start, end)),
+            _ => None,
         }
     }
 

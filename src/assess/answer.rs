@@ -1,5 +1,7 @@
 //! One answer: does it fit its question, and has it what it needs?
 
+use indexmap::IndexSet;
+
 use super::Check;
 use crate::catalogue::{AnswerType, Indicator, NONE_OF_THESE, NumberBounds};
 use crate::date::PartialDate;
@@ -92,7 +94,7 @@ impl Check<'_> {
         if !self.has_shape(indicator, Shape::List, node) {
             return Outcome::Broken;
         }
-        let mut ticked: Vec<usize> = Vec::new();
+        let mut ticked: IndexSet<usize> = IndexSet::new();
         let mut ticked_none = None;
         let mut is_right = true;
         for item in self.set.document().items(node) {
@@ -106,10 +108,11 @@ impl Check<'_> {
             }
             match self.option(indicator, item) {
                 None => is_right = false,
-                Some(option) if ticked.contains(&option) => {
-                    is_right = self.is_ticked_twice(item);
+                Some(option) => {
+                    if !ticked.insert(option) {
+                        is_right = self.is_ticked_twice(item);
+                    }
                 }
-                Some(option) => ticked.push(option),
             }
         }
         if let Some(none_of_these) = ticked_none.filter(|_| !ticked.is_empty()) {
@@ -218,7 +221,7 @@ impl Check<'_> {
     fn option_or(&mut self, code: Code, indicator: &Indicator, node: NodeId) -> Option<usize> {
         let got = self.text(node);
         let answer_type = indicator.answer_type();
-        let option = answer_type.option_ids().position(|id| id == got);
+        let option = answer_type.place_of(got);
         if option.is_none() {
             let reserved = (answer_type.kind() == AnswerKind::Checklist).then_some(NONE_OF_THESE);
             let known: Argument = answer_type.option_ids().chain(reserved).collect();

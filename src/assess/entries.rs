@@ -35,12 +35,13 @@ impl Check<'_> {
             };
             outcomes.push(outcome);
         }
+        let answers = self.answers_node();
         let mut entries = Vec::with_capacity(slots.len());
         for ((indicator, slot), outcome) in catalogue.indicators().zip(&slots).zip(&outcomes) {
             let asked = asked(indicator, &outcomes);
             let standing = match asked {
                 Asked::Yes => {
-                    self.is_answered(indicator, slot, outcome);
+                    self.is_answered(indicator, slot, outcome, answers);
                     standing_of(outcome)
                 }
                 Asked::No(because) => {
@@ -116,7 +117,13 @@ impl Check<'_> {
     }
 
     /// `rsp.answer.missing`
-    fn is_answered(&mut self, indicator: &Indicator, slot: &Slot, outcome: &Outcome) {
+    fn is_answered(
+        &mut self,
+        indicator: &Indicator,
+        slot: &Slot,
+        outcome: &Outcome,
+        answers: NodeId,
+    ) {
         if !matches!(outcome, Outcome::Nothing) {
             return;
         }
@@ -126,7 +133,7 @@ impl Check<'_> {
         }
         let node = match slot {
             Slot::At(_, key) => *key,
-            _ => self.answers_node(),
+            _ => answers,
         };
         let states: Argument = indicator.states().map(State::name).collect();
         let raised = self.problems.push(Code::Unanswered, Self::at(node));
@@ -153,7 +160,7 @@ impl Check<'_> {
         if let (Slot::At(_, key), Outcome::Level(_) | Outcome::Option(_) | Outcome::Context) =
             (slot, outcome)
         {
-            let because = self.catalogue.indicators().nth(because).map_or("", Indicator::code);
+            let because = self.catalogue.code_at(because);
             let raised = self.problems.push(Code::AnswerNotAsked, Self::at(*key));
             raised.with("indicator", indicator.code()).with("because", because);
         }

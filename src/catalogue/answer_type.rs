@@ -1,3 +1,5 @@
+use indexmap::IndexMap;
+
 use super::passage::{Localized, Passage};
 use crate::document::catalogue::AnswerKind;
 
@@ -10,6 +12,8 @@ pub struct AnswerType {
     pub(super) name: String,
     pub(super) kind: AnswerKind,
     pub(super) options: Vec<AnswerOption>,
+    /// Where the options stand by their ids, if there are too many to look through them.
+    pub(super) places: IndexMap<String, usize>,
     pub(super) none: Option<Localized>,
     pub(super) levels: Vec<AnswerLevel>,
     pub(super) maximum: u32,
@@ -18,18 +22,32 @@ pub struct AnswerType {
 }
 
 impl AnswerType {
+    /// Up to so many words it is quicker to look through them than to keep an index.
+    pub(super) const FEW: usize = 8;
+
     /// A stand-in for one that could not be read.
     pub(super) fn unreadable() -> Self {
         Self {
             name: String::new(),
             kind: AnswerKind::Text,
             options: Vec::new(),
+            places: IndexMap::new(),
             none: None,
             levels: Vec::new(),
             maximum: 0,
             bounds: None,
             unit: None,
         }
+    }
+
+    pub(super) fn places(options: &[AnswerOption]) -> IndexMap<String, usize> {
+        let mut places = IndexMap::new();
+        if options.len() > Self::FEW {
+            for (option, place) in options.iter().zip(0..) {
+                places.entry(option.id().to_owned()).or_insert(place);
+            }
+        }
+        places
     }
 
     /// Its name in the catalogue.
@@ -53,7 +71,7 @@ impl AnswerType {
     /// The option with this id.
     #[must_use]
     pub fn option(&self, id: &str) -> Option<&AnswerOption> {
-        self.options.iter().find(|option| option.id() == id)
+        self.options.get(self.place_of(id)?)
     }
 
     /// What an answer can reach: the options of a scored choice, or the levels of a checklist by
@@ -91,6 +109,15 @@ impl AnswerType {
     #[must_use]
     pub fn none_label(&self, language: &str) -> Option<&str> {
         self.none.as_ref().map(|label| label.get(language))
+    }
+
+    /// The place of the option with this id, from 0.
+    pub(crate) fn place_of(&self, id: &str) -> Option<usize> {
+        if self.places.is_empty() {
+            self.option_ids().position(|known| known == id)
+        } else {
+            self.places.get(id).copied()
+        }
     }
 
     pub(crate) fn option_ids(&self) -> impl Iterator<Item = &str> {

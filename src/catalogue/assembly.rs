@@ -189,10 +189,12 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 maximum: maximum.number,
                 decimals: entry.decimals.get().map_or(0, |decimals| decimals.small()),
             });
+        let options: Vec<AnswerOption> = options.iter().map(|option| self.option(option)).collect();
         AnswerType {
             name: String::new(),
             kind,
-            options: options.iter().map(|option| self.option(option)).collect(),
+            places: AnswerType::places(&options),
+            options,
             none: self.optional_localized(0, &entry.none),
             maximum: levels.iter().map(AnswerLevel::points).max().unwrap_or(0),
             levels,
@@ -354,10 +356,11 @@ impl<'f, 'l> Assembly<'f, 'l> {
     fn named_answer_type(&mut self, document: usize, name: &Field<Reference>) -> Arc<AnswerType> {
         if let Some(name) = name.get() {
             let at = Mark { document, node: name.node() };
-            let got = self.files.text(at).to_owned();
-            if let Some(known) = self.answer_types.entries.get(&got) {
+            let got = self.files.text(at);
+            if let Some(known) = self.answer_types.entries.get(got) {
                 return Arc::clone(known);
             }
+            let got = got.to_owned();
             if !self.answer_types.is_whole {
                 return Arc::new(AnswerType::unreadable());
             }
@@ -396,8 +399,9 @@ impl<'f, 'l> Assembly<'f, 'l> {
     fn cited(&mut self, document: usize, sources: &[Reference]) {
         for source in sources {
             let at = Mark { document, node: source.node() };
-            let got = self.files.text(at).to_owned();
-            if self.sources.is_whole && !self.sources.entries.contains_key(&got) {
+            let got = self.files.text(at);
+            if self.sources.is_whole && !self.sources.entries.contains_key(got) {
+                let got = got.to_owned();
                 // Keys of sources are too short for a suggestion to be better than a guess.
                 self.files.problems.push(Code::UnknownSource, at).with("got", got.as_str());
             }
@@ -408,11 +412,12 @@ impl<'f, 'l> Assembly<'f, 'l> {
     fn linked(&mut self, document: usize, to: &Field<Reference>) {
         let Some(to) = to.get() else { return };
         let at = Mark { document, node: to.node() };
-        let got = self.files.text(at).to_owned();
+        let got = self.files.text(at);
         let target = got.split_once(':').and_then(|(framework, target)| {
             self.frameworks.entries.get(framework)?.targets.get(target)
         });
         if target.is_none() && self.frameworks.is_whole {
+            let got = got.to_owned();
             let known: Vec<String> = self
                 .frameworks
                 .entries
@@ -470,13 +475,19 @@ impl<'f, 'l> Assembly<'f, 'l> {
     ) -> Vec<Option<Localized>> {
         let mut texts = vec![None; known.len()];
         // Two levels may ask for the same step: the first place is the one that is looked up.
-        let mut places: IndexMap<&str, usize> = IndexMap::with_capacity(known.len());
-        for (name, index) in known.iter().zip(0..) {
-            places.entry(*name).or_insert(index);
+        let mut places: IndexMap<&str, usize> = IndexMap::new();
+        if known.len() > AnswerType::FEW {
+            for (name, index) in known.iter().zip(0..) {
+                places.entry(*name).or_insert(index);
+            }
         }
         for (key, text) in map.entries() {
             let key = Mark { document, node: *key };
-            let index = places.get(self.files.text(key)).copied();
+            let got = self.files.text(key);
+            let index = match places.is_empty() {
+                true => known.iter().position(|known| *known == got),
+                false => places.get(got).copied(),
+            };
             match index.and_then(|index| texts.get_mut(index)) {
                 Some(place) => *place = Some(self.localized_at(document, *text)),
                 None => unknown(self.files, key),

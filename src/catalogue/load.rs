@@ -1,5 +1,6 @@
 //! From documents to a catalogue.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::assembly::Assembly;
@@ -7,16 +8,17 @@ use super::{Inner, soundness};
 use crate::document::catalogue::{DomainEntry, DomainFile, Manifest};
 use crate::problem::{Code, Problem, Report};
 use crate::stage::Stage;
-use crate::tree::{Document, Lift, Limits, Mark, NodeId, Problems, Reader, parse};
+use crate::tree::{Document, Keep, Lift, Limits, Mark, NodeId, Problems, Reader, copied, parse};
 
-pub(super) fn load(
+pub(super) fn load<'b>(
     limits: &Limits,
     name: &str,
-    manifest: &[u8],
-    fetch: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    manifest: &'b [u8],
+    keep: Keep<'b>,
+    fetch: &mut dyn FnMut(&str) -> Option<Cow<'static, [u8]>>,
 ) -> Result<Inner, Report> {
     let mut files = Files::new(limits);
-    let Some((_, manifest)) = files.read::<Manifest>(name, manifest) else {
+    let Some((_, manifest)) = files.read::<Manifest>(name, manifest, keep) else {
         return Err(files.refused());
     };
     let domains = files.domains(&manifest, fetch);
@@ -62,10 +64,15 @@ impl<'l> Files<'l> {
         Self { documents: documents.to_vec(), ..Self::new(limits) }
     }
 
-    fn read<T: Lift>(&mut self, name: &str, bytes: &[u8]) -> Option<(usize, T)> {
+    fn read<'b, T: Lift>(
+        &mut self,
+        name: &str,
+        bytes: &'b [u8],
+        keep: Keep<'b>,
+    ) -> Option<(usize, T)> {
         let name = Arc::from(name);
         self.names.push(Arc::clone(&name));
-        match parse(&name, bytes, self.limits) {
+        match parse(&name, bytes, keep, self.limits) {
             Err(problem) => {
                 self.unreadable.push(*problem);
                 None
@@ -95,7 +102,7 @@ impl<'l> Files<'l> {
     fn domains(
         &mut self,
         manifest: &Manifest,
-        fetch: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+        fetch: &mut dyn FnMut(&str) -> Option<Cow<'static, [u8]>>,
     ) -> Vec<ReadDomain> {
         let mut domains = Vec::new();
         for entry in manifest.domains.items() {
@@ -111,7 +118,7 @@ impl<'l> Files<'l> {
     fn domain_file(
         &mut self,
         node: NodeId,
-        fetch: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+        fetch: &mut dyn FnMut(&str) -> Option<Cow<'static, [u8]>>,
     ) -> Option<(usize, DomainFile)> {
         let at = Mark { document: 0, node };
         let name = self.text(at).to_owned();
@@ -126,7 +133,10 @@ impl<'l> Files<'l> {
             self.problems.push(Code::MissingFile, at).with("got", name.as_str());
             return None;
         };
-        self.read(&name, &bytes)
+        match bytes {
+            Cow::Borrowed(bytes) => self.read(&name, bytes, Cow::Borrowed),
+            Cow::Owned(bytes) => self.read(&name, &bytes, copied),
+        }
     }
 
     pub(super) fn text(&self, at: Mark) -> &str {

@@ -1,8 +1,6 @@
 //! What makes a catalogue sound, beyond references that lead somewhere (`load`): identities,
 //! points, levels, bands, and sums that can be reckoned with exactly. One rule, one function.
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 
 use super::Inner;
@@ -74,15 +72,19 @@ fn first_language_is_there(files: &mut Files<'_>, manifest: &Manifest) {
     else {
         return;
     };
-    let language = files.text(in_manifest(first.node())).to_owned();
-    for mark in files.localized.clone() {
-        let Some(document) = files.documents.get(mark.document).map(Arc::clone) else { continue };
+    let documents = files.documents.clone();
+    let text = |mark: Mark| {
+        documents.get(mark.document).map_or("", |document| document.text_of(mark.node))
+    };
+    let language = text(in_manifest(first.node()));
+    for mark in std::mem::take(&mut files.localized) {
+        let Some(document) = documents.get(mark.document) else { continue };
         let mut tags = document.members(mark.node).map(|(tag, _)| document.text_of(tag));
         // A tag that could not be read may be this one.
         let is_broken = |tag: &str| !tag.starts_with("x-") && !is_language_tag(tag);
         if !tags.any(|tag| tag == language || is_broken(tag)) {
             let raised = files.problems.push(Code::FirstLanguageMissing, mark);
-            raised.with("language", language.as_str());
+            raised.with("language", language);
         }
     }
 }
@@ -122,17 +124,14 @@ fn node<T: Placed>(field: &crate::document::Field<T>) -> Option<NodeId> {
 }
 
 fn unique(files: &mut Files<'_>, marks: Vec<Mark>) {
-    let mut seen: IndexMap<String, Mark> = IndexMap::new();
+    let documents = files.documents.clone();
+    let mut seen: IndexMap<&str, Mark> = IndexMap::with_capacity(marks.len());
     for mark in marks {
-        let id = files.text(mark).to_owned();
-        match seen.get(&id) {
-            None => {
-                seen.insert(id, mark);
-            }
-            Some(&first) => {
-                let raised = files.problems.push(Code::DuplicateId, mark);
-                raised.with("got", id.as_str()).related(first);
-            }
+        let Some(document) = documents.get(mark.document) else { continue };
+        let id = document.text_of(mark.node);
+        let first = *seen.entry(id).or_insert(mark);
+        if first != mark {
+            files.problems.push(Code::DuplicateId, mark).with("got", id).related(first);
         }
     }
 }

@@ -191,11 +191,13 @@ fn each_member<'d>(
             continue;
         }
         let first = if is_small {
-            document.members(node).map(|(key, _)| key).find(|key| document.text_of(*key) == name)
+            let mut before =
+                document.members(node).map(|(key, _)| key).take_while(|before| *before < key);
+            before.find(|before| document.text_of(*before) == name)
         } else {
-            Some(*index.entry(name).or_insert(key))
+            Some(*index.entry(name).or_insert(key)).filter(|first| *first != key)
         };
-        match first.filter(|first| *first != key) {
+        match first {
             None => visit(reader, key, value),
             Some(first) => reader.duplicate(key, first),
         }

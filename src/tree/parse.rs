@@ -4,6 +4,7 @@
     reason = "INVARIANT: offsets lie within a text that is shorter than 2^32 bytes"
 )]
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -18,10 +19,20 @@ use crate::text::{hidden, hides_something};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The tree of `bytes`, or the one problem that leaves nothing to read.
-pub(crate) fn parse(
+/// How a document comes to own its text: by [`copied`], or, where the text is part of the program,
+/// by pointing at it.
+pub(crate) type Keep<'b> = fn(&'b str) -> Cow<'static, str>;
+
+pub(crate) fn copied(text: &str) -> Cow<'static, str> {
+    Cow::Owned(text.to_owned())
+}
+
+/// The tree of `bytes`, or the one problem that leaves nothing to read. `keep` says how the document
+/// comes to own its text.
+pub(crate) fn parse<'b>(
     name: &Arc<str>,
-    bytes: &[u8],
+    bytes: &'b [u8],
+    keep: Keep<'b>,
     limits: &Limits,
 ) -> Result<Document, Box<Problem>> {
     let fail = |code: Code| Problem::new(code, Severity::Error, Arc::clone(name));
@@ -60,7 +71,7 @@ pub(crate) fn parse(
                 name: Arc::clone(name),
                 offset,
                 may_hide: hides_something(text) || hidden(&decoded).next().is_some(),
-                text: text.to_owned(),
+                text: keep(text),
                 decoded,
                 nodes,
             };

@@ -103,11 +103,8 @@ impl<'d> Reader<'d> {
 
     /// A text that has something in it and is not too long.
     pub(crate) fn text(&mut self, node: NodeId) -> Option<&'d str> {
-        if !self.expect(Shape::Text, node) {
-            return None;
-        }
-        let text = self.document.text_of(node);
-        if text.trim_start().is_empty() {
+        let text = self.word(node)?;
+        if text.chars().all(char::is_whitespace) {
             self.raise(Code::BlankText, node);
             return None;
         }
@@ -130,7 +127,11 @@ impl<'d> Reader<'d> {
 
     /// A text, which may be empty: whoever asks for a word of a kind refuses that anyway.
     pub(crate) fn word(&mut self, node: NodeId) -> Option<&'d str> {
-        self.expect(Shape::Text, node).then(|| self.document.text_of(node))
+        let text = self.document.as_text(node);
+        if text.is_none() {
+            self.refuse(Shape::Text, node);
+        }
+        text
     }
 
     pub(crate) fn truth(&mut self, node: NodeId) -> Option<bool> {

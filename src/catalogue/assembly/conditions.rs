@@ -99,10 +99,11 @@ impl Assembly<'_, '_> {
         target: &Indicator,
     ) -> Option<usize> {
         let at = Mark { document, node: option.node() };
-        let got = self.files.text(at).to_owned();
+        let got = self.files.text(at);
         let known = || target.answer_type().option_ids();
-        let index = known().position(|known| known == got);
+        let index = target.answer_type().place_of(got);
         if index.is_none() {
+            let got = got.to_owned();
             let candidates = self.files.problems.nearest(&got, known());
             let raised = self.files.problems.push(Code::ConditionOption, at);
             raised.with("got", got.as_str()).with("indicator", target.code());
