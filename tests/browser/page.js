@@ -39,9 +39,8 @@ export async function go(page, step) {
 
 /** The set that the page saves, as text and as data. */
 export async function save(page) {
-  const download = page.waitForEvent('download');
-  await page.locator('.bar button.strong').click();
-  const file = await download;
+  const button = page.locator('.tools > button.strong');
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const text = readFileSync(await file.path(), 'utf8');
   return { name: file.suggestedFilename(), text, set: JSON.parse(text) };
 }
@@ -88,14 +87,9 @@ export async function fillMembers(page, path, members) {
     const field = control(page, ...path, name);
     const kind = await field.evaluate((element) => element.tagName);
     if (kind === 'SELECT') await field.selectOption(value);
-    else if (kind === 'FIELDSET') await field.locator(`input >> nth=${await radioIndex(page, path, name, value)}`).check();
     else await field.fill(String(value));
   }
 }
-
-// The words of the head that are offered as radio buttons, in the order of the format.
-const RADIOS = { kind: ['baseline', 'follow_up'], stage: ['draft', 'in_validation', 'final'] };
-const radioIndex = (page, path, name, value) => RADIOS[name].indexOf(value);
 
 /** Adds rows to a list and fills them. */
 export async function fillRows(page, name, rows) {

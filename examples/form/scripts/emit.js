@@ -1,38 +1,53 @@
 // Writes src/forms.json: what the crate emits for the form, for every language, stage and part.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-execFileSync('cargo', ['build', '--quiet', '--example', 'schema'], { cwd: root, stdio: 'inherit' });
-const schema = (...args) =>
-  JSON.parse(
-    execFileSync('cargo', ['run', '--quiet', '--example', 'schema', '--', ...args], {
-      cwd: root,
-      maxBuffer: 1 << 26,
-    }),
-  );
 
 const LANGUAGES = ['es', 'en'];
 const STAGES = ['draft', 'in_validation', 'final'];
 
+const cwd = fileURLToPath(new URL('../../../', import.meta.url));
+const schema = (...args) =>
+  JSON.parse(execFileSync('cargo', ['run', '--quiet', '--example', 'schema', '--', ...args], { cwd, maxBuffer: 1 << 26 }));
+
+/** When each conditional question is asked: the rules of the UI schema for JSON Forms say it as data. */
+function conditions(element, found = {}) {
+  for (const child of element.elements ?? []) conditions(child, found);
+  if (element.rule?.effect === 'ENABLE') {
+    const scope = element.elements.find((child) => child.scope).scope;
+    const codeOf = (path) => path.split('/')[4];
+    found[codeOf(scope)] = element.rule.condition.conditions.map((on) => ({ indicator: codeOf(on.scope), is: on.schema.enum }));
+  }
+  return found;
+}
+
+const { notice } = JSON.parse(readFileSync(new URL('../../../indicators/local/catalogue.json', import.meta.url)));
+
 const forms = {};
 for (const lang of LANGUAGES) {
   const domains = schema('form', '--lang', lang, '--ui', 'rjsf').answers['ui:options'].groups;
+  const { uischema, translations } = schema('form', '--lang', lang, '--ui', 'jsonforms');
   const parts = ['head', ...domains.map((group) => group.domain)];
+  const stages = {};
+  let terms;
+  for (const stage of STAGES) {
+    stages[stage] = {};
+    for (const part of parts) {
+      const chosen = part === 'head' ? ['--head'] : ['--domain', part];
+      const form = (...rest) => schema('form', '--lang', lang, '--stage', stage, ...chosen, ...rest);
+      // The glossary is the same in all of them.
+      const { 'x-terms': glossary, ...rest } = form();
+      terms = glossary;
+      stages[stage][part] = { schema: rest, ui: form('--ui', 'rjsf') };
+    }
+  }
   forms[lang] = {
     blank: schema('blank', '--lang', lang),
-    messages: schema('form', '--lang', lang, '--ui', 'jsonforms').translations,
-    stages: Object.fromEntries(
-      STAGES.map((stage) => {
-        const form = (part, ...rest) => {
-          const chosen = part === 'head' ? ['--head'] : ['--domain', part];
-          return schema('form', '--lang', lang, '--stage', stage, ...chosen, ...rest);
-        };
-        const both = (part) => ({ schema: form(part), ui: form(part, '--ui', 'rjsf') });
-        return [stage, Object.fromEntries(parts.map((part) => [part, both(part)]))];
-      }),
-    ),
+    notice: notice[lang],
+    terms,
+    conditions: conditions(uischema),
+    messages: translations,
+    stages,
   };
 }
 writeFileSync(new URL('../src/forms.json', import.meta.url), JSON.stringify(forms));

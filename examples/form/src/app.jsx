@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import Form from '@rjsf/core';
 import { check, idOf, validator } from './check.js';
-import { LANGUAGES, blank, formOf, glossary, headOf, messages, questionsOf, steps } from './forms.js';
+import { LANGUAGES, blank, codesOf, conditions, formOf, glossary, headOf, messages, notice, steps } from './forms.js';
 import { fileName, oneOrTheOther, parse, print, progress, settle, withIds } from './set.js';
 import { ProblemList, Review } from './review.jsx';
 import { templates } from './templates.jsx';
@@ -145,6 +145,7 @@ function Start({ lang, t, onBlank, onFile }) {
     <main id="main" className="start">
       <h1>{head.title}</h1>
       <p>{head.description}</p>
+      <p>{notice(lang)}</p>
       <h2>{t.start}</h2>
       <ol>
         {[t.how1, t.how2, t.how3, t.how4].map((line) => (
@@ -179,7 +180,7 @@ function Steps({ list, at, t, lang, set, onGo }) {
             <li key={step.id}>
               <button type="button" aria-current={step.id === at ? 'step' : undefined} onClick={() => onGo(step.id)}>
                 <span>{step.title ?? t[step.id]}</span>
-                {step.group && <Count count={progress(questionsOf(lang, step.part), set.answers)} t={t} />}
+                {step.group && <Count count={progress(codesOf(step.group), conditions(lang), set.answers)} t={t} />}
               </button>
             </li>
           ))}
@@ -245,7 +246,8 @@ function StepForm({ lang, t, step, set, onSet, drawers, showsMissing }) {
   const context = {
     t,
     group: step.group,
-    questions: step.group ? questionsOf(lang, step.part) : {},
+    questions: schema.properties.answers?.properties,
+    conditions: conditions(lang),
     answers: set.answers,
     problems: new Map(shown.map((problem) => [idOf(problem), problem])),
     hasSources: (set.sources ?? []).length > 0,
@@ -254,7 +256,7 @@ function StepForm({ lang, t, step, set, onSet, drawers, showsMissing }) {
   return (
     <>
       {step.group && <Areas group={step.group} t={t} />}
-      {step.group && <Dealt questions={context.questions} set={set} t={t} />}
+      {step.group && <Dealt count={progress(codesOf(step.group), conditions(lang), set.answers)} t={t} />}
       {shown.length > 0 && (
         <section className="summary" aria-labelledby="summary">
           <h2 id="summary">{t.problemsHere}</h2>
@@ -291,14 +293,11 @@ const Areas = ({ group, t }) => (
   </nav>
 );
 
-function Dealt({ questions, set, t }) {
-  const { asked, answered, withReason } = progress(questions, set.answers);
-  return (
-    <p className="dealt">
-      {answered + withReason} {t.of} {asked} {t.dealtWith}: {answered} {t.answered}, {withReason} {t.withReason}.
-    </p>
-  );
-}
+const Dealt = ({ count: { asked, answered, withReason }, t }) => (
+  <p className="dealt">
+    {answered + withReason} {t.of} {asked} {t.dealtWith}: {answered} {t.answered}, {withReason} {t.withReason}.
+  </p>
+);
 
 function Glossary({ terms, t }) {
   const dialog = useRef(null);

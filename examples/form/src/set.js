@@ -36,8 +36,7 @@ const isBare = (value) => typeof value === 'object' && value !== null && Object.
 export function detailsOf(question) {
   const details = {};
   for (const rule of question.allOf ?? []) {
-    const state = rule.if?.properties?.state?.const;
-    if (state) details[state] = Object.keys(rule.then?.properties ?? {});
+    for (const state of rule.if?.properties?.state?.enum ?? []) details[state] = Object.keys(rule.then?.properties ?? {});
   }
   return details;
 }
@@ -80,20 +79,20 @@ export function withIds(rows, letter) {
   });
 }
 
-/** Whether a question is asked, as far as the answers tell: not when its condition is false. */
-export function isAsked(question, answers = {}) {
-  return (question['x-when'] ?? []).every(({ indicator, is }) => {
+/** Whether a question is asked, as far as the answers tell: not when one of its conditions is false. */
+export function isAsked(conditions = [], answers = {}) {
+  return conditions.every(({ indicator, is }) => {
     const { answer, state } = answers[indicator] ?? {};
     if (state === 'not_a_local_competence' || state === 'not_applicable_here') return false;
     return answer === undefined || is.includes(answer);
   });
 }
 
-/** How far a list of questions is: asked, answered, and closed with a reason for no answer. */
-export function progress(questions, answers = {}) {
+/** How far questions are: asked, answered, and closed with a reason for no answer. */
+export function progress(codes, conditions, answers = {}) {
   const count = { asked: 0, answered: 0, withReason: 0 };
-  for (const [code, question] of Object.entries(questions)) {
-    if (!isAsked(question, answers)) continue;
+  for (const code of codes) {
+    if (!isAsked(conditions[code], answers)) continue;
     count.asked += 1;
     const entry = answers[code] ?? {};
     if (!isEmpty(entry.answer)) count.answered += 1;

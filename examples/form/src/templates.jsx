@@ -29,6 +29,8 @@ function Field(props) {
   const { t } = registry.formContext;
   // At the final stage every question is needed; saying so at each would be noise.
   const isAnswer = fieldPathId.path[0] === 'answers' && fieldPathId.path.length === 3;
+  // What the start page says once need not stand below every question.
+  const hint = isAnswer && fieldPathId.path[2] === 'state' ? undefined : rawDescription;
   const name = (
     <>
       {label} {required && !isAnswer && <span className="needed">({t.needed})</span>}
@@ -40,7 +42,7 @@ function Field(props) {
     return (
       <fieldset className="field" id={id} tabIndex={-1} {...aria({ id, schema, registry })}>
         <legend>{name}</legend>
-        <Hint id={id} text={rawDescription} />
+        <Hint id={id} text={hint} />
         {children}
         <Problem id={id} registry={registry} />
       </fieldset>
@@ -50,7 +52,7 @@ function Field(props) {
   return (
     <div className="field">
       <label htmlFor={id}>{name}</label>
-      <Hint id={id} text={rawDescription} />
+      <Hint id={id} text={hint} />
       {children}
       <Problem id={id} registry={registry} />
     </div>
@@ -113,15 +115,18 @@ function Areas({ properties, registry }) {
 
 function Question({ fieldPathId, properties, title, registry, schema, formData = {} }) {
   const { path, $id: id } = fieldPathId;
-  const { t, questions, answers } = registry.formContext;
-  const question = questions[path[1]];
-  const [guidance, ...criteria] = (schema.description ?? '').split('\n').filter(Boolean);
-  const first = ['answer', 'state', ...Object.values(detailsOf(question)).flat()];
+  const { t, questions, conditions, answers } = registry.formContext;
+  const when = conditions[path[1]];
+  // The description has the guidance first, then one line for each option, which begins with its label.
+  const lines = (schema.description ?? '').split('\n').filter(Boolean);
+  const isCriterion = (line) => /^[«"“]/.test(line);
+  const criteria = lines.filter(isCriterion);
+  const first = ['answer', 'state', ...Object.values(detailsOf(questions[path[1]])).flat()];
   const shown = properties.filter(({ hidden }) => !hidden);
   const main = shown.filter(({ name }) => first.includes(name));
   const others = shown.filter(({ name }) => !first.includes(name));
   const filled = others.filter(({ name }) => !isEmpty(formData[name])).length;
-  const isClosed = !isAsked(question, answers);
+  const isClosed = !isAsked(when, answers);
   const status = !isEmpty(formData.answer) ? t.isAnswered : formData.state ? t.hasReason : t.isOpen;
   return (
     <article className="question" id={id} tabIndex={-1} aria-labelledby={`${id}__name`}>
@@ -131,12 +136,18 @@ function Question({ fieldPathId, properties, title, registry, schema, formData =
       </header>
       {isClosed && (
         <p className="note">
-          {t.notAsked} {question['x-when'].map((condition) => condition.indicator).join(', ')}.
+          {t.notAsked} {when.map((condition) => condition.indicator).join(', ')}.
         </p>
       )}
       {(!isClosed || !isEmpty(formData)) && (
         <>
-          <p className="guidance">{guidance}</p>
+          {lines
+            .filter((line) => !isCriterion(line))
+            .map((line) => (
+              <p key={line} className="guidance">
+                {line}
+              </p>
+            ))}
           {criteria.length > 0 && (
             <details>
               <summary>{t.criteria}</summary>
@@ -174,7 +185,7 @@ function List({ fieldPathId, items, title, schema, onAddClick, registry }) {
     // A new row takes the focus, at its first field that is still empty.
     if (items.length > count.current) {
       const fields = rows.current.lastElementChild?.querySelectorAll('input, select, textarea') ?? [];
-      [...fields].find((field) => field.value === '')?.focus();
+      [...fields].find((field) => field.value === '' && !field.id.endsWith('_id'))?.focus();
     }
     count.current = items.length;
   }, [items.length]);
