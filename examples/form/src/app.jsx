@@ -226,7 +226,9 @@ function StepForm({ lang, t, step, set, onSet, drawers, showsMissing }) {
   // A wrong entry is spoken of when its field is left, not while it is being typed.
   const [noted, setNoted] = useState(() => new Set(problems.map(idOf)));
   const shown = problems.filter((problem) => noted.has(idOf(problem)) && (showsMissing || !problem.isMissing));
-  const note = () => setNoted(new Set(problems.map(idOf)));
+  const latest = useRef(problems);
+  latest.current = problems;
+  const note = () => whenReleased(() => setNoted(new Set(latest.current.map(idOf))));
 
   const change = ({ formData }) => {
     const next = { ...settle(set, formData) };
@@ -349,6 +351,19 @@ function focusField({ id }) {
   const control = field.matches('fieldset') ? (field.querySelector('input') ?? field) : field;
   control.focus();
   field.scrollIntoView({ block: 'center' });
+}
+
+// Leaving a field for a button must not move the button away under the finger that is pressing it.
+let isPressed = false;
+document.addEventListener('pointerdown', () => (isPressed = true), true);
+document.addEventListener('pointerup', () => (isPressed = false), true);
+document.addEventListener('pointercancel', () => (isPressed = false), true);
+
+function whenReleased(act) {
+  if (!isPressed) return act();
+  const later = () => setTimeout(act);
+  document.addEventListener('pointerup', later, { once: true });
+  document.addEventListener('pointercancel', later, { once: true });
 }
 
 function download(name, text) {

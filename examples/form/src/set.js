@@ -113,11 +113,16 @@ const isUnfilled = (row) => isObject(row) && isEmpty({ ...row, id: undefined });
 function withoutUnfilledRows(value) {
   if (Array.isArray(value)) return value.filter((item) => !isUnfilled(item)).map(withoutUnfilledRows);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key.startsWith('x-') ? item : withoutUnfilledRows(item)]));
+  const kept = {};
+  for (const [key, item] of Object.entries(value)) {
+    const pruned = key.startsWith('x-') ? item : withoutUnfilledRows(item);
+    if (!isBare(pruned) || isBare(item)) kept[key] = pruned;
+  }
+  return kept;
 }
 
 /** The set as text, for a file. */
-export const print = (set) => `${JSON.stringify(withoutUnfilledRows(set), null, 2)}\n`;
+export const print = (set) => `${JSON.stringify({ ...withoutUnfilledRows({ ...set, answers: {} }), answers: withoutUnfilledRows(set.answers) }, null, 2)}\n`;
 
 /** A response set from the text of a file, or the name of the text that says why not. */
 export function parse(text, blank) {

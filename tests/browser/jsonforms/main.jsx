@@ -13,7 +13,8 @@ document.documentElement.lang = lang;
 
 // Material dims the tabs that are not chosen to 70 %, which is too faint to read.
 const theme = createTheme({ components: { MuiTab: { styleOverrides: { textColorInherit: { opacity: 1 } } } } });
-const translate = (key, fallback) => translations[key] ?? fallback;
+// The buttons of lists have the same texts everywhere.
+const translate = (key, fallback) => translations[key] ?? translations[`array.${key.split('.').pop()}`] ?? fallback;
 
 function Page() {
   const [set, setSet] = useState(blank);
@@ -34,9 +35,9 @@ function Page() {
   );
 }
 
-/** What can be cited is what the set has. */
+/** What can be cited is what the set has. A list of boxes to tick takes its labels by the key of the list. */
 function withCitable(set) {
-  const definitions = { ...schema.definitions };
+  const definitions = { ...schema.definitions, by: { ...schema.definitions.by, i18n: 'cited_respondent' } };
   for (const [name, rows, label] of [
     ['cited_source', set.sources, 'title'],
     ['cited_respondent', set.respondents, 'institution'],
