@@ -10,23 +10,12 @@ const cwd = fileURLToPath(new URL('../../../', import.meta.url));
 const schema = (...args) =>
   JSON.parse(execFileSync('cargo', ['run', '--quiet', '--example', 'schema', '--', ...args], { cwd, maxBuffer: 1 << 26 }));
 
-/** When each conditional question is asked: the rules of the UI schema for JSON Forms say it as data. */
-function conditions(element, found = {}) {
-  for (const child of element.elements ?? []) conditions(child, found);
-  if (element.rule?.effect === 'ENABLE') {
-    const scope = element.elements.find((child) => child.scope).scope;
-    const codeOf = (path) => path.split('/')[4];
-    found[codeOf(scope)] = element.rule.condition.conditions.map((on) => ({ indicator: codeOf(on.scope), is: on.schema.enum }));
-  }
-  return found;
-}
-
 const { notice } = JSON.parse(readFileSync(new URL('../../../indicators/local/catalogue.json', import.meta.url)));
 
 const forms = {};
 for (const lang of LANGUAGES) {
   const domains = schema('form', '--lang', lang, '--ui', 'rjsf').answers['ui:options'].groups;
-  const { uischema, translations } = schema('form', '--lang', lang, '--ui', 'jsonforms');
+  const { translations } = schema('form', '--lang', lang, '--ui', 'jsonforms');
   const parts = ['head', ...domains.map((group) => group.domain)];
   const stages = {};
   let terms;
@@ -45,7 +34,6 @@ for (const lang of LANGUAGES) {
     blank: schema('blank', '--lang', lang),
     notice: notice[lang],
     terms,
-    conditions: conditions(uischema),
     messages: translations,
     stages,
   };

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import Form from '@rjsf/core';
 import { check, idOf, validator } from './check.js';
-import { LANGUAGES, blank, codesOf, conditions, formOf, glossary, headOf, messages, notice, steps } from './forms.js';
+import { LANGUAGES, blank, formOf, glossary, headOf, messages, notice, questionsOf, steps } from './forms.js';
 import { fileName, oneOrTheOther, parse, print, progress, settle, withIds } from './set.js';
 import { ProblemList, Review } from './review.jsx';
 import { templates } from './templates.jsx';
@@ -180,7 +180,7 @@ function Steps({ list, at, t, lang, set, onGo }) {
             <li key={step.id}>
               <button type="button" aria-current={step.id === at ? 'step' : undefined} onClick={() => onGo(step.id)}>
                 <span>{step.title ?? t[step.id]}</span>
-                {step.group && <Count count={progress(codesOf(step.group), conditions(lang), set.answers)} t={t} />}
+                {step.group && <Count count={progress(questionsOf(lang, step.id), set.answers)} t={t} />}
               </button>
             </li>
           ))}
@@ -249,7 +249,6 @@ function StepForm({ lang, t, step, set, onSet, drawers, showsMissing }) {
     t,
     group: step.group,
     questions: schema.properties.answers?.properties,
-    conditions: conditions(lang),
     answers: set.answers,
     problems: new Map(shown.map((problem) => [idOf(problem), problem])),
     hasSources: (set.sources ?? []).length > 0,
@@ -258,7 +257,7 @@ function StepForm({ lang, t, step, set, onSet, drawers, showsMissing }) {
   return (
     <>
       {step.group && <Areas group={step.group} t={t} />}
-      {step.group && <Dealt count={progress(codesOf(step.group), conditions(lang), set.answers)} t={t} />}
+      {step.group && <Dealt count={progress(questionsOf(lang, step.id), set.answers)} t={t} />}
       {shown.length > 0 && (
         <section className="summary" aria-labelledby="summary">
           <h2 id="summary">{t.problemsHere}</h2>

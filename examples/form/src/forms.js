@@ -11,8 +11,8 @@ export const glossary = (lang) => forms[lang].terms;
 export const notice = (lang) => forms[lang].notice;
 /** The title and description of the whole form. */
 export const headOf = (lang) => forms[lang].stages.draft.head.schema;
-/** When each conditional question is asked, by its code. */
-export const conditions = (lang) => forms[lang].conditions;
+/** The questions of a domain by code, as they are at any stage. */
+export const questionsOf = (lang, domain) => forms[lang].stages.draft[domain].schema.properties.answers.properties;
 
 /** The domains in order, each with its areas and the codes of their questions. */
 export const domains = (lang) => {
@@ -48,9 +48,6 @@ export function formOf(lang, step, set, stage = stageOf(set)) {
   const required = (schema.required ?? []).filter((member) => member in properties);
   return { schema: { ...known.schema, properties, required }, ui: { ...pick(known.ui), 'ui:order': order } };
 }
-
-/** The codes of the questions of a domain. */
-export const codesOf = (group) => group.subdomains.flatMap((area) => area.codes);
 
 // What can be cited is what the set itself has. Compiled schemas are kept by identity, so the same
 // lists of ids give the same schema.

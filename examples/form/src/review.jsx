@@ -1,6 +1,6 @@
 // What was noticed and what is missing, over all steps, and how far each domain is.
 import { check, idOf } from './check.js';
-import { codesOf, conditions, formOf, messages } from './forms.js';
+import { formOf, messages, questionsOf } from './forms.js';
 import { progress, sum } from './set.js';
 
 /** The title of the field at a path, as the schema of its step has it. */
@@ -85,7 +85,7 @@ function Parts({ parts, none, t, onGo }) {
 }
 
 function Table({ lang, t, set, list }) {
-  const rows = list.filter((step) => step.group).map((step) => [step.title, progress(codesOf(step.group), conditions(lang), set.answers)]);
+  const rows = list.filter((step) => step.group).map((step) => [step.title, progress(questionsOf(lang, step.id), set.answers)]);
   const cells = ({ asked, answered, withReason }) => (
     <>
       <td>

@@ -80,8 +80,8 @@ export function withIds(rows, letter) {
 }
 
 /** Whether a question is asked, as far as the answers tell: not when one of its conditions is false. */
-export function isAsked(conditions = [], answers = {}) {
-  return conditions.every(({ indicator, is }) => {
+export function isAsked(question, answers = {}) {
+  return (question['x-when'] ?? []).every(({ indicator, is }) => {
     const { answer, state } = answers[indicator] ?? {};
     if (state === 'not_a_local_competence' || state === 'not_applicable_here') return false;
     return answer === undefined || is.includes(answer);
@@ -89,10 +89,10 @@ export function isAsked(conditions = [], answers = {}) {
 }
 
 /** How far questions are: asked, answered, and closed with a reason for no answer. */
-export function progress(codes, conditions, answers = {}) {
+export function progress(questions, answers = {}) {
   const count = { asked: 0, answered: 0, withReason: 0 };
-  for (const code of codes) {
-    if (!isAsked(conditions[code], answers)) continue;
+  for (const [code, question] of Object.entries(questions)) {
+    if (!isAsked(question, answers)) continue;
     count.asked += 1;
     const entry = answers[code] ?? {};
     if (!isEmpty(entry.answer)) count.answered += 1;

@@ -115,18 +115,18 @@ function Areas({ properties, registry }) {
 
 function Question({ fieldPathId, properties, title, registry, schema, formData = {} }) {
   const { path, $id: id } = fieldPathId;
-  const { t, questions, conditions, answers } = registry.formContext;
-  const when = conditions[path[1]];
+  const { t, questions, answers } = registry.formContext;
+  const question = questions[path[1]];
   // The description has the guidance first, then one line for each option, which begins with its label.
   const lines = (schema.description ?? '').split('\n').filter(Boolean);
   const isCriterion = (line) => /^[«"“]/.test(line);
   const criteria = lines.filter(isCriterion);
-  const first = ['answer', 'state', ...Object.values(detailsOf(questions[path[1]])).flat()];
+  const first = ['answer', 'state', ...Object.values(detailsOf(question)).flat()];
   const shown = properties.filter(({ hidden }) => !hidden);
   const main = shown.filter(({ name }) => first.includes(name));
   const others = shown.filter(({ name }) => !first.includes(name));
   const filled = others.filter(({ name }) => !isEmpty(formData[name])).length;
-  const isClosed = !isAsked(when, answers);
+  const isClosed = !isAsked(question, answers);
   const status = !isEmpty(formData.answer) ? t.isAnswered : formData.state ? t.hasReason : t.isOpen;
   return (
     <article className="question" id={id} tabIndex={-1} aria-labelledby={`${id}__name`}>
@@ -136,7 +136,7 @@ function Question({ fieldPathId, properties, title, registry, schema, formData =
       </header>
       {isClosed && (
         <p className="note">
-          {t.notAsked} {when.map((condition) => condition.indicator).join(', ')}.
+          {t.notAsked} {question['x-when'].map((condition) => condition.indicator).join(', ')}.
         </p>
       )}
       {(!isClosed || !isEmpty(formData)) && (

@@ -35,15 +35,15 @@ function Page() {
   );
 }
 
-/** What can be cited is what the set has. A list of boxes to tick takes its labels by the key of the list. */
+/** What can be cited is what the set has. */
 function withCitable(set) {
-  const definitions = { ...schema.definitions, by: { ...schema.definitions.by, i18n: 'cited_respondent' } };
+  const definitions = { ...schema.definitions };
   for (const [name, rows, label] of [
     ['cited_source', set.sources, 'title'],
     ['cited_respondent', set.respondents, 'institution'],
   ]) {
     if (!rows?.length) continue;
-    definitions[name] = { ...definitions[name], enum: rows.map((row) => row.id), i18n: name };
+    definitions[name] = { ...definitions[name], enum: rows.map((row) => row.id) };
     for (const row of rows) translations[`${name}.${row.id}`] = row[label];
   }
   return { ...schema, definitions };
