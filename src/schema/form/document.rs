@@ -164,6 +164,7 @@ impl<'f> Kinds<'f> {
         if (kind, name) == ("AnswerEntry", "by") {
             schema.insert("items".to_owned(), reference("cited_respondent"));
             schema.insert("uniqueItems".to_owned(), true.into());
+            schema.insert(note::I18N.to_owned(), "cited_respondent".into());
         }
         let is_hidden = kind == "ResponseFile" && HIDDEN.contains(&name)
             || (kind, name) == ("AnswerEntry", "review") && form.stage == Stage::Draft;

@@ -180,14 +180,15 @@ impl Question<'_> {
 
     fn answer(&self, indicator: &Indicator) -> Value {
         let answer_type = indicator.answer_type();
-        let options = choices::one_of(
-            &choices::key_of(answer_type),
-            choices::options(self.form, answer_type),
-        );
+        let key = choices::key_of(answer_type);
+        let options = choices::one_of(&key, choices::options(self.form, answer_type));
         let (mut schema, widget) = match answer_type.kind() {
             AnswerKind::Choice => (options.unwrap_or_default(), "radio"),
             AnswerKind::Checklist => {
-                let list = json!({"type": "array", "items": options, "uniqueItems": true});
+                // JSON Forms looks up the labels of boxes to tick by the key of the list.
+                let list = json!({
+                    "type": "array", "items": options, "uniqueItems": true, note::I18N: key,
+                });
                 (list.as_object().cloned().unwrap_or_default(), "checkboxes")
             }
             AnswerKind::Number => {
