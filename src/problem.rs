@@ -149,7 +149,21 @@ impl Problem {
     /// What to do about it, in one line.
     #[must_use]
     pub fn help(&self, language: &str) -> String {
-        words::help(self.code, &self.arguments, &self.suggestions, language)
+        let certain = self.certain_value();
+        words::help(self.code, &self.arguments, &self.suggestions, certain.as_deref(), language)
+    }
+}
+
+impl Problem {
+    /// What to write instead, where that is certain and short enough to be said: a text without its
+    /// quotation marks, anything else as JSON. Of a text with spaces around it, only those change.
+    fn certain_value(&self) -> Option<String> {
+        let Some(Change::Replace(json)) = self.mend.as_ref().map(Mend::change) else { return None };
+        match serde_json::from_str(json) {
+            _ if self.code == Code::UntrimmedText => None,
+            Ok(serde_json::Value::String(text)) => Some(text),
+            _ => Some(json.clone()),
+        }
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) enum Phrase {
     /// Before what to do.
     Help,
     DidYouMean,
+    /// What to write, where that is certain.
+    Write,
     /// The last link of a list of alternatives.
     Or,
     NoProblems,
@@ -192,10 +194,17 @@ pub(crate) fn help(
     code: Code,
     arguments: &Arguments,
     suggestions: &[String],
+    certain: Option<&str>,
     language: &str,
 ) -> String {
     if suggestions.is_empty() {
-        return fill(words(code, language).help, arguments, language);
+        return match certain {
+            Some(value) => {
+                let value = Arguments::default().and("value", value);
+                fill(phrase(Phrase::Write, language), &value, language)
+            }
+            None => fill(words(code, language).help, arguments, language),
+        };
     }
     let suggestions: Argument = suggestions.iter().map(String::as_str).collect();
     let suggestions = Arguments::default().and("suggestions", suggestions);

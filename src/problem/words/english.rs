@@ -9,6 +9,7 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Also => "see also",
         Phrase::Help => "help",
         Phrase::DidYouMean => "did you mean {suggestions}?",
+        Phrase::Write => "write `{value}`",
         Phrase::Or => " or ",
         Phrase::NoProblems => "no problems",
         Phrase::Counts => "errors: {errors} · warnings: {warnings} · advice: {advice}",

@@ -9,6 +9,7 @@ pub(super) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Also => "véase también",
         Phrase::Help => "ayuda",
         Phrase::DidYouMean => "¿quiso decir {suggestions}?",
+        Phrase::Write => "escriba `{value}`",
         Phrase::Or => " o ",
         Phrase::NoProblems => "sin observaciones",
         Phrase::Counts => "errores: {errors} · advertencias: {warnings} · consejos: {advice}",
