@@ -46,7 +46,9 @@ impl Instrument {
     /// A response set, changed at random.
     #[must_use]
     pub fn response_set(&self, dice: &mut Dice) -> Value {
-        let mut set = dice.one_of(&self.responses).clone();
+        // The first one is complete.
+        let number = if dice.happens(50) { 0 } else { dice.below(self.responses.len()) };
+        let mut set = self.responses[number].clone();
         self.mutator.change(dice, &mut set);
         set
     }
@@ -104,15 +106,33 @@ pub fn instruments() -> Vec<Instrument> {
 #[must_use]
 pub fn generated(dice: &mut Dice) -> Instrument {
     let catalogue = generate::catalogue(&mut Tape::new(dice.numbers(300)), generate::MOST_WEIGHT);
-    let responses = (0..3)
+    let mut responses: Vec<Value> = (0..3)
         .map(|_| {
             let responses = generate::responses(&mut Tape::new(dice.numbers(300)), &catalogue);
             parsed(&responses.written())
         })
         .collect();
+    complete(&catalogue, &mut responses[0]);
     let checked = Catalogue::from_json(catalogue.to_string()).expect("what is made is sound");
     let domains = domains_of(&catalogue);
     Instrument::new("generated", checked, catalogue, domains, responses)
+}
+
+/// Says of every question without an answer whom it was put to, so that no question is open.
+fn complete(catalogue: &Value, responses: &mut Value) {
+    let unknown = json!({"state": "unknown", "asked": "Policía", "asked_on": "2021-12-01"});
+    for indicator in generate::indicators(catalogue) {
+        let entry = &mut responses["answers"][generate::word(&indicator["code"])];
+        let has_answer = match &entry["answer"] {
+            Value::Null => false,
+            Value::Array(ticked) => !ticked.is_empty(),
+            Value::String(text) => !text.is_empty(),
+            _ => true,
+        };
+        if !has_answer {
+            *entry = unknown.clone();
+        }
+    }
 }
 
 /// A document of a case, as it is read there.

@@ -356,8 +356,18 @@ impl Mutator {
     /// Changes what stands for one question, or gives it something.
     fn change_answer(&self, dice: &mut Dice, answers: &mut Map<String, Value>) {
         let codes: Vec<String> = answers.keys().cloned().collect();
+        let is_number = |code: &&String| answers[*code]["answer"].is_number();
+        let numbers: Vec<&String> = codes.iter().filter(is_number).collect();
         let code = if codes.is_empty() || dice.happens(5) {
             dice.one_of(&self.words).clone()
+        } else if !numbers.is_empty() && dice.happens(8) {
+            // Few questions ask for a number.
+            let code = (*dice.one_of(&numbers)).clone();
+            answers.insert(
+                code.clone(),
+                json!({"answer": of_number(dice, &answers[&code]["answer"])}),
+            );
+            return;
         } else {
             dice.one_of(&codes).clone()
         };
@@ -495,6 +505,14 @@ fn value_at<'v>(value: &'v mut Value, number: &mut usize) -> Option<&'v mut Valu
         Value::Object(members) => members.values_mut().find_map(|member| value_at(member, number)),
         Value::Array(items) => items.iter_mut().find_map(|item| value_at(item, number)),
         _ => None,
+    }
+}
+
+/// A number to answer with: near the one that stands there, or far away, or none.
+fn of_number(dice: &mut Dice, number: &Value) -> Value {
+    match number {
+        Value::Number(number) if dice.happens(50) => near(dice, number),
+        _ => value(dice),
     }
 }
 
