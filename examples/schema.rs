@@ -76,6 +76,8 @@ fn print(options: &Options) -> Result<Value, Failure> {
         "catalogue" => Ok(schema::catalogue(dialect, language)),
         "domain" => Ok(schema::domain(dialect, language)),
         "responses" => Ok(schema::responses(dialect, language)),
+        "profile" => Ok(schema::profile(dialect)),
+        "report" => Ok(schema::report(dialect)),
         "form" => {
             let form = form(options)?;
             Ok(match options.ui.as_deref() {

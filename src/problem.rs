@@ -10,9 +10,13 @@ mod report;
 mod show;
 mod words;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::ser::{Serialize, Serializer};
 
 pub use self::code::{Code, Severity};
 pub use self::mend::{Change, Mend, mend};
@@ -169,27 +173,75 @@ impl Problem {
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut written = serializer.serialize_struct("Problem", 10)?;
-        written.serialize_field("code", self.code.name())?;
-        written.serialize_field("severity", self.severity.name())?;
-        written.serialize_field("document", self.document())?;
-        written.serialize_field("pointer", self.pointer.as_str())?;
-        written.serialize_field("location", &self.location)?;
-        written.serialize_field("related", &self.related)?;
-        written.serialize_field("suggestions", &self.suggestions)?;
-        written.serialize_field("mend", &self.mend)?;
-        written.serialize_field("message", &words::in_all_languages(|to| self.message(to)))?;
-        written.serialize_field("help", &words::in_all_languages(|to| self.help(to)))?;
-        written.end()
+        ProblemJson {
+            code: self.code.name(),
+            severity: self.severity,
+            document: self.document(),
+            pointer: &self.pointer,
+            location: self.location(),
+            related: self.related(),
+            suggestions: &self.suggestions,
+            mend: self.mend(),
+            message: words::in_all_languages(|to| self.message(to)),
+            help: words::in_all_languages(|to| self.help(to)),
+        }
+        .serialize(serializer)
     }
 }
 
+impl JsonSchema for Problem {
+    fn schema_name() -> Cow<'static, str> {
+        ProblemJson::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        ProblemJson::json_schema(generator)
+    }
+}
+
+/// Something wrong with a document.
+#[derive(JsonSchema, serde::Serialize)]
+#[schemars(rename = "Problem", title = "Problem")]
+struct ProblemJson<'p> {
+    /// The rule that found the problem. Codes are never renamed or reused.
+    #[schemars(regex(pattern = r"^[a-z]+[.][a-z-]+[.][a-z-]+$"))]
+    code: &'static str,
+    /// How much it weighs.
+    severity: Severity,
+    /// The name of the document.
+    document: &'p str,
+    /// The value that it is about; for a missing member, the object that lacks it.
+    pointer: &'p Pointer,
+    /// Where that value stands; null where there is no text to point into.
+    location: Option<&'p Location>,
+    /// A second place that it is about, such as the first of two equal codes.
+    related: Option<&'p Related>,
+    /// What was probably meant, the most probable first.
+    #[schemars(length(max = 3))]
+    suggestions: &'p [String],
+    /// What would mend it; null where that is not certain.
+    mend: Option<&'p Mend>,
+    /// What was found, by language, in one line.
+    #[schemars(with = "BTreeMap<&str, &str>")]
+    message: IndexMap<&'static str, String>,
+    /// What to do, by language, in one line.
+    #[schemars(with = "BTreeMap<&str, &str>")]
+    help: IndexMap<&'static str, String>,
+}
+
 /// A stretch of a document's text.
-#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, serde::Serialize)]
+#[schemars(title = "Location")]
 pub struct Location {
+    /// The first byte, counted from 0.
     start: usize,
+    /// The byte after the last one.
     end: usize,
+    /// The line, from 1.
+    #[schemars(range(min = 1))]
     line: usize,
+    /// The column in characters, from 1.
+    #[schemars(range(min = 1))]
     column: usize,
     #[serde(skip)]
     quote: Quote,
@@ -237,10 +289,14 @@ pub(crate) struct Quote {
 }
 
 /// The second place of a problem.
-#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, serde::Serialize)]
+#[schemars(title = "Second place")]
 pub struct Related {
+    /// The name of the document.
     document: Arc<str>,
+    /// The value there.
     pointer: Pointer,
+    /// Where it stands.
     location: Location,
 }
 
@@ -271,5 +327,23 @@ impl Related {
 impl Serialize for Pointer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+impl JsonSchema for Pointer {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Pointer".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A JSON Pointer (RFC 6901).",
+            "pattern": "^(?:/(?:[^~/]|~0|~1)*)*$",
+        })
     }
 }

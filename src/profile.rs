@@ -6,6 +6,8 @@ mod matter;
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+
 pub use self::matter::{Finding, Matter};
 use crate::assess::{Assessment, Standing};
 use crate::catalogue::{Domain, Scheme, Subdomain};
@@ -229,65 +231,58 @@ impl DomainProfile {
     }
 }
 
-/// How many indicators stand how.
-#[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
-pub struct Counts {
-    indicators: u32,
-    scored: u32,
-    strengths: u32,
-    under_way: u32,
-    partly: u32,
-    not_in_place: u32,
-    not_a_local_competence: u32,
-    not_applicable_here: u32,
-    not_asked: u32,
-    unknown: u32,
-    restricted: u32,
-    unanswered: u32,
-    undecided: u32,
+/// Declares counts with their getters.
+macro_rules! counts {
+    ($($(#[doc = $meaning:literal])+ $name:ident)+) => {
+        /// How many indicators stand how.
+        #[derive(Clone, Debug, Default, Eq, JsonSchema, PartialEq, serde::Serialize)]
+        #[schemars(title = "Counts")]
+        pub struct Counts {
+            $($(#[doc = $meaning])+ $name: u32,)+
+        }
+
+        impl Counts {
+            $(
+                $(#[doc = $meaning])+
+                #[must_use]
+                pub fn $name(&self) -> u32 {
+                    self.$name
+                }
+            )+
+        }
+    };
 }
 
-/// Declares getters of counts.
-macro_rules! counts {
-    ($($(#[doc = $meaning:literal])+ $name:ident)+) => {$(
-        $(#[doc = $meaning])+
-        #[must_use]
-        pub fn $name(&self) -> u32 {
-            self.$name
-        }
-    )+};
+counts! {
+    /// All indicators, context included.
+    indicators
+    /// Those that are scored.
+    scored
+    /// Scored, with full points.
+    strengths
+    /// Scored, and being prepared.
+    under_way
+    /// Scored, with some points.
+    partly
+    /// Scored, without points and not being prepared.
+    not_in_place
+    /// Scored, and belonging to another level of government.
+    not_a_local_competence
+    /// Scored, and impossible here.
+    not_applicable_here
+    /// Scored, and not asked here because of a condition.
+    not_asked
+    /// Scored, and open: those asked do not know yet.
+    unknown
+    /// Scored, and open: the information is restricted.
+    restricted
+    /// Scored, and open: no answer and no reason.
+    unanswered
+    /// Scored, and open: whether it is asked here is not known yet.
+    undecided
 }
 
 impl Counts {
-    counts! {
-        /// All indicators, context included.
-        indicators
-        /// Those that are scored.
-        scored
-        /// Scored, with full points.
-        strengths
-        /// Scored, and being prepared.
-        under_way
-        /// Scored, with some points.
-        partly
-        /// Scored, without points and not being prepared.
-        not_in_place
-        /// Scored, and belonging to another level of government.
-        not_a_local_competence
-        /// Scored, and impossible here.
-        not_applicable_here
-        /// Scored, and not asked here because of a condition.
-        not_asked
-        /// Scored, and open: those asked do not know yet.
-        unknown
-        /// Scored, and open: the information is restricted.
-        restricted
-        /// Scored, and open: no answer and no reason.
-        unanswered
-        /// Scored, and open: whether it is asked here is not known yet.
-        undecided
-    }
-
     /// Those that are answered: every one of them is in exactly one list of findings.
     #[must_use]
     pub fn answered(&self) -> u32 {

@@ -6,8 +6,10 @@
               is refused when it is loaded (`catalogue::soundness`), so a product with 1,000 fits u128"
 )]
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 /// An exact share of a whole, from 0 to 1, in lowest terms.
@@ -92,6 +94,34 @@ impl Serialize for Ratio {
         written.serialize_field("exact", &self.to_string())?;
         written.serialize_field("percent", &self.percent())?;
         written.end()
+    }
+}
+
+impl JsonSchema for Ratio {
+    fn schema_name() -> Cow<'static, str> {
+        "Ratio".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "title": "Share",
+            "description": "A share of a whole, from 0 to 1.",
+            "properties": {
+                "exact": {
+                    "type": "string",
+                    "description": "The exact value, as a fraction in lowest terms.",
+                    "pattern": "^[0-9]+/[1-9][0-9]*$",
+                },
+                "percent": {
+                    "type": "number",
+                    "description": "The value in per cent with one decimal, rounded down, for reading.",
+                    "minimum": 0,
+                    "maximum": 100,
+                },
+            },
+            "required": ["exact", "percent"],
+        })
     }
 }
 

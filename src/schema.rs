@@ -14,12 +14,13 @@ pub mod from_catalogue_to_form {}
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub use self::form::{Form, UnknownPart};
 use crate::document::catalogue::{DomainFile, Manifest};
 use crate::document::responses::ResponseFile;
-use crate::problem::Code;
+use crate::problem::{Code, Problem, Report};
+use crate::profile::Profile;
 
 /// A dialect of JSON Schema.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -97,6 +98,37 @@ pub fn responses(dialect: Dialect, language: &str) -> Value {
     file::<ResponseFile>(dialect, language)
 }
 
+/// The schema of a [`Profile`](crate::Profile) as JSON.
+///
+/// ```
+/// use mgi::schema::{self, Dialect};
+///
+/// let schema = schema::profile(Dialect::Draft202012);
+/// assert_eq!(schema["properties"]["domains"]["items"]["$ref"], "#/$defs/Domain");
+/// ```
+#[must_use]
+pub fn profile(dialect: Dialect) -> Value {
+    written::<Profile>(dialect)
+}
+
+/// The schema of problems as JSON: a [`Report`](crate::Report), or a list of problems such as
+/// warnings or what the linter finds.
+#[must_use]
+pub fn report(dialect: Dialect) -> Value {
+    written::<Problems>(dialect)
+}
+
+/// Problems, in either shape.
+#[derive(JsonSchema)]
+#[schemars(title = "Problems", untagged)]
+#[expect(dead_code, reason = "only its schema is wanted")]
+enum Problems {
+    /// Why a document cannot be used.
+    Report(Report),
+    /// Problems that do not keep a document from being used.
+    List(Vec<Problem>),
+}
+
 /// The codes that schemas of files express: such a schema refuses a file where the reader finds an
 /// error of one of these codes, and a text that is blank, which the reader of a draft passes over.
 ///
@@ -128,6 +160,31 @@ fn file<T: JsonSchema>(dialect: Dialect, language: &str) -> Value {
     labels::label(&mut schema, &T::schema_name(), dialect, language);
     labels::without_notes(&mut schema);
     schema
+}
+
+/// The schema of what the crate writes.
+fn written<T: JsonSchema>(dialect: Dialect) -> Value {
+    let mut schema = file::<T>(dialect, "en");
+    close(&mut schema);
+    schema
+}
+
+/// Allows no other members in objects than those that are written, and takes away formats of
+/// numbers that JSON Schema does not know.
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            members.values_mut().for_each(close);
+            if members.get("properties").is_some_and(Value::is_object) {
+                members.entry("additionalProperties").or_insert(json!(false));
+            }
+            if members.get("format").is_some_and(Value::is_string) {
+                members.remove("format");
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(close),
+        _ => {}
+    }
 }
 
 fn output<T: JsonSchema>(dialect: Dialect) -> Value {

@@ -7,6 +7,7 @@
 
 mod trace;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub(crate) use self::trace::of_domain as trace;
@@ -35,7 +36,8 @@ pub enum Score {
 }
 
 /// Why a score is withheld.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, JsonSchema, PartialEq, Serialize)]
+#[schemars(title = "Reason for withholding a score")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Withholding {
@@ -44,9 +46,9 @@ pub enum Withholding {
     /// Nothing that counts here is answered.
     NothingAnswered,
     /// Too little of what counts here is answered: less than this percentage.
-    Coverage(u8),
+    Coverage(#[schemars(range(max = 100))] u8),
     /// Too little of the domain counts here: less than this percentage.
-    Reach(u8),
+    Reach(#[schemars(range(max = 100))] u8),
     /// Fewer indicators are answered than this.
     Answered(u32),
     /// The catalogue publishes no figure for a subdomain.
@@ -54,9 +56,12 @@ pub enum Withholding {
 }
 
 /// The lowest and the highest score still possible, given what is open.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, JsonSchema, PartialEq, Serialize)]
+#[schemars(title = "Interval")]
 pub struct Interval {
+    /// The score if everything open turns out at its worst.
     lowest: Ratio,
+    /// The score if everything open turns out at its best.
     highest: Ratio,
 }
 

@@ -1,7 +1,10 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::ser::{Serialize, Serializer};
 
+use crate::document::values::LocalizedText;
 use crate::text::primary_language;
 use crate::tree::{Document, NodeId};
 
@@ -70,5 +73,18 @@ impl std::fmt::Debug for Localized {
 impl Serialize for Localized {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.document.printed(self.node).serialize(serializer)
+    }
+}
+
+impl JsonSchema for Localized {
+    fn schema_name() -> Cow<'static, str> {
+        "Localized".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = LocalizedText::json_schema(generator);
+        schema.insert("title".to_owned(), "Text in several languages".into());
+        schema.insert("description".to_owned(), "A text for each language, by its tag.".into());
+        schema
     }
 }

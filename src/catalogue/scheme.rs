@@ -88,10 +88,16 @@ impl Scheme {
 }
 
 /// What a domain needs for its score to be published.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, schemars::JsonSchema, serde::Serialize)]
+#[schemars(title = "Minima")]
 pub struct Minima {
+    /// The least coverage, in per cent.
+    #[schemars(range(max = 100))]
     pub(super) coverage: u8,
+    /// The least reach, in per cent.
+    #[schemars(range(max = 100))]
     pub(super) reach: u8,
+    /// The least number of answered indicators.
     pub(super) answered: u32,
 }
 

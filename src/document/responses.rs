@@ -90,7 +90,12 @@ impl JsonSchema for Answers {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        <super::values::Map<AnswerEntry> as JsonSchema>::json_schema(generator)
+        let entry = generator.subschema_for::<AnswerEntry>();
+        json_schema!({
+            "type": "object",
+            "patternProperties": {"^x-": true},
+            "additionalProperties": entry,
+        })
     }
 }
 

@@ -1,9 +1,14 @@
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::stage::Stage;
 
 /// How much a problem weighs.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, JsonSchema, PartialEq, Serialize)]
+#[schemars(title = "Severity")]
+#[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "callers face every severity")]
 pub enum Severity {
     /// The document cannot be used until this is mended.

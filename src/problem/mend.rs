@@ -1,6 +1,8 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
-use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::ser::{Serialize, Serializer};
 
 use super::Problem;
 use crate::pointer::Pointer;
@@ -52,20 +54,48 @@ impl Serialize for Mend {
         let (change, value) = match &self.change {
             Change::Replace(json) => {
                 let value = serde_json::from_str(json).unwrap_or(serde_json::Value::Null);
-                ("replace", Some(value))
+                (ChangeJson::Replace, Some(value))
             }
-            Change::Rename(name) => ("rename", Some(name.as_str().into())),
-            Change::Remove => ("remove", None),
+            Change::Rename(name) => (ChangeJson::Rename, Some(name.as_str().into())),
+            Change::Remove => (ChangeJson::Remove, None),
         };
-        let mut written = serializer.serialize_struct("Mend", 3)?;
-        written.serialize_field("pointer", &self.pointer)?;
-        written.serialize_field("change", change)?;
-        match value {
-            Some(value) => written.serialize_field("value", &value)?,
-            None => written.skip_field("value")?,
-        }
-        written.end()
+        MendJson { pointer: &self.pointer, change, value }.serialize(serializer)
     }
+}
+
+impl JsonSchema for Mend {
+    fn schema_name() -> Cow<'static, str> {
+        MendJson::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        MendJson::json_schema(generator)
+    }
+}
+
+/// What would mend a problem.
+#[derive(JsonSchema, serde::Serialize)]
+#[schemars(rename = "Mend", title = "Mend")]
+struct MendJson<'m> {
+    /// The value that is replaced or taken out, or the member that is renamed.
+    pointer: &'m Pointer,
+    /// What changes.
+    change: ChangeJson,
+    /// The new value, or the new name; none for what is taken out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<serde_json::Value>,
+}
+
+#[derive(JsonSchema, serde::Serialize)]
+#[schemars(rename = "Change", title = "Change")]
+#[serde(rename_all = "snake_case")]
+enum ChangeJson {
+    /// The value is replaced by another.
+    Replace,
+    /// The member is given another name.
+    Rename,
+    /// The member or item is taken out.
+    Remove,
 }
 
 /// The text of a document with every certain mend of `problems` applied; the rest of the text stays

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Problem, Severity, show};
@@ -8,9 +9,12 @@ use super::{Problem, Severity, show};
 ///
 /// As an error it displays one line; [`Report::render`] shows every problem with the line it is
 /// about.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, thiserror::Error)]
+#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, Serialize, thiserror::Error)]
+#[schemars(title = "Report")]
 #[error("{}", Summary(.problems))]
 pub struct Report {
+    /// Every problem, by document and location.
+    #[schemars(length(min = 1))]
     // INVARIANT: at least one error among them; `of` and `of_one` are the only constructors.
     problems: Vec<Problem>,
 }

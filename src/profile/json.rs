@@ -1,17 +1,47 @@
 //! The profile as JSON: texts in every language of the catalogue, figures exact and written.
 
+mod written;
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use super::{Counts, DomainProfile, Finding, Matter, Profile};
+use self::written::{
+    AnswerJson, ApprovalJson, BandJson, CatalogueJson, DomainJson, EvidenceJson, FiguresJson,
+    HolderJson, LevelJson, MatterJson, PlaceJson, PriorityJson, ProfileJson, QueryJson,
+    RespondentJson, RoundJson, SchemeJson, ScoreJson, SourceJson, StandingJson, SubdomainJson,
+    ValueJson,
+};
+use super::{DomainProfile, Matter, Profile};
 use crate::assess::Standing;
-use crate::catalogue::{Localized, Minima, Scheme};
-use crate::document::catalogue::{Aggregation, AnswerKind, Gaps, State};
-use crate::document::responses as file;
-use crate::ratio::Ratio;
+use crate::catalogue::Scheme;
+use crate::document::catalogue::AnswerKind;
 use crate::responses::{Answer, ResponseSet};
-use crate::score::{Figures, Interval, Score, Trace, Withholding};
+use crate::score::{Figures, Score};
 use crate::stage::Stage;
+
+/// Gives a type the schema of what it is written as.
+macro_rules! written_as {
+    ($($type:ty => $written:ty;)+) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                <$written>::schema_name()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                <$written>::json_schema(generator)
+            }
+        }
+    )+};
+}
+
+written_as! {
+    Profile => ProfileJson<'_>;
+    DomainProfile => DomainJson<'_>;
+    Matter => MatterJson<'_>;
+}
 
 /// The version of the profile's format.
 const FORMAT: u32 = 1;
@@ -87,125 +117,6 @@ impl Serialize for Profile {
     }
 }
 
-#[derive(Serialize)]
-struct ProfileJson<'p> {
-    format: u32,
-    illustrative: bool,
-    notice: &'p Localized,
-    catalogue: CatalogueJson<'p>,
-    scheme: SchemeJson<'p>,
-    language: &'p str,
-    place: PlaceJson,
-    round: RoundJson,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    context: Option<&'p str>,
-    respondents: Vec<RespondentJson>,
-    counts: &'p Counts,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    overall: Option<FiguresJson>,
-    domains: Vec<DomainProfile>,
-    priorities: Vec<PriorityJson>,
-    queries: Vec<QueryJson>,
-    sources: Vec<SourceJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    approval: Option<ApprovalJson>,
-}
-
-#[derive(Serialize)]
-struct CatalogueJson<'p> {
-    id: &'p str,
-    version: &'p str,
-    title: &'p Localized,
-}
-
-#[derive(Serialize)]
-struct SchemeJson<'p> {
-    id: &'p str,
-    title: &'p Localized,
-    description: &'p Localized,
-    aggregation: Aggregation,
-    gaps: Gaps,
-    minima: Minima,
-    bands: Vec<BandJson<'p>>,
-}
-
-#[derive(Serialize)]
-struct BandJson<'p> {
-    id: &'p str,
-    label: &'p Localized,
-    from: u8,
-}
-
-#[derive(Serialize)]
-struct PlaceJson {
-    code: String,
-    name: String,
-    country: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    subdivision: Option<String>,
-}
-
-#[derive(Serialize)]
-struct RoundJson {
-    period: String,
-    kind: Option<file::RoundKind>,
-    stage: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    information_as_of: Option<String>,
-}
-
-#[derive(Serialize)]
-struct RespondentJson {
-    id: String,
-    institution: String,
-    level: Option<file::Level>,
-    role: Option<file::Role>,
-}
-
-#[derive(Serialize)]
-struct PriorityJson {
-    indicator: String,
-    action: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    responsible: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<file::PriorityStatus>,
-}
-
-#[derive(Serialize)]
-struct QueryJson {
-    indicator: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    closed: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    resolution: Option<String>,
-}
-
-#[derive(Serialize)]
-struct SourceJson {
-    id: String,
-    title: String,
-    kind: Option<file::SourceKind>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ApprovalJson {
-    body: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    act: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-}
-
 impl Serialize for DomainProfile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let scheme = self.profile.scheme();
@@ -227,41 +138,6 @@ impl Serialize for DomainProfile {
         }
         .serialize(serializer)
     }
-}
-
-#[derive(Serialize)]
-struct DomainJson<'p> {
-    code: &'p str,
-    title: &'p Localized,
-    counts: &'p Counts,
-    figures: FiguresJson,
-    subdomains: Vec<SubdomainJson<'p>>,
-    matters: Vec<Matter>,
-    trace: Trace,
-}
-
-#[derive(Serialize)]
-struct SubdomainJson<'p> {
-    code: &'p str,
-    title: &'p Localized,
-    figures: FiguresJson,
-}
-
-#[derive(Serialize)]
-struct FiguresJson {
-    score: ScoreJson,
-    interval: Option<Interval>,
-    possible_bands: Vec<String>,
-    coverage: Option<Ratio>,
-    reach: Option<Ratio>,
-}
-
-/// An object with exactly one of the two members.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum ScoreJson {
-    Published { value: Ratio, band: String },
-    Withheld { reasons: Vec<Withholding> },
 }
 
 fn figures(figures: &Figures, scheme: &Scheme) -> FiguresJson {
@@ -300,102 +176,18 @@ impl Serialize for Matter {
     }
 }
 
-#[derive(Serialize)]
-struct MatterJson<'p> {
-    indicator: &'p str,
-    title: &'p Localized,
-    standing: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    finding: Option<Finding>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<LevelJson<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    statement: Option<&'p Localized>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    first_step: Option<&'p Localized>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    answer: Option<AnswerJson<'p>>,
-}
-
-#[derive(Serialize)]
-struct LevelJson<'p> {
-    id: &'p str,
-    label: &'p Localized,
-}
-
-fn standing(standing: Standing) -> &'static str {
+fn standing(standing: Standing) -> StandingJson {
     match standing {
-        Standing::Answered { .. } => "answered",
-        Standing::Context => "context",
-        Standing::NotALocalCompetence => "not_a_local_competence",
-        Standing::NotApplicableHere => "not_applicable_here",
-        Standing::NotAsked => "not_asked",
-        Standing::Unknown => "unknown",
-        Standing::Restricted => "restricted",
-        Standing::Unanswered => "unanswered",
-        Standing::Undecided => "undecided",
+        Standing::Answered { .. } => StandingJson::Answered,
+        Standing::Context => StandingJson::Context,
+        Standing::NotALocalCompetence => StandingJson::NotALocalCompetence,
+        Standing::NotApplicableHere => StandingJson::NotApplicableHere,
+        Standing::NotAsked => StandingJson::NotAsked,
+        Standing::Unknown => StandingJson::Unknown,
+        Standing::Restricted => StandingJson::Restricted,
+        Standing::Unanswered => StandingJson::Unanswered,
+        Standing::Undecided => StandingJson::Undecided,
     }
-}
-
-/// What stands in the response set. The internal note is not part of it.
-#[derive(Serialize)]
-struct AnswerJson<'p> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    answer: Option<ValueJson<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<State>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    account: Option<&'p str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    evidence: Vec<EvidenceJson<'p>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    by: Vec<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    responsible: Option<file::Responsible>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_force_since: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_force_until: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    review: Option<file::Review>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    holder: Option<HolderJson<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    legal_basis: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    in_territory: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked_on: Option<&'p str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    act: Option<&'p str>,
-}
-
-/// An answer in the shape that response sets write it in.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum ValueJson<'p> {
-    Number(serde_json::Number),
-    Ticked(Vec<&'p str>),
-    Word(&'p str),
-}
-
-#[derive(Serialize)]
-struct EvidenceJson<'p> {
-    source: &'p str,
-    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
-    position: Option<&'p str>,
-}
-
-#[derive(Serialize)]
-struct HolderJson<'p> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<file::Level>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    institution: Option<&'p str>,
 }
 
 fn answer_json(answer: &Answer, is_checklist: bool) -> AnswerJson<'_> {

@@ -4,7 +4,8 @@ use crate::catalogue::{AnswerLevel, Indicator, Localized};
 use crate::responses::Answer;
 
 /// What is said about an answered matter: exactly one of these.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, schemars::JsonSchema, serde::Serialize)]
+#[schemars(title = "Finding")]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "findings are exhaustive and disjoint")]
 pub enum Finding {

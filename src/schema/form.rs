@@ -255,6 +255,7 @@ impl Form {
             Code::OtherCatalogue,
             Code::OtherVersion,
             Code::UnknownIndicator,
+            Code::RespondentRepeated,
             Code::AnswerType,
             Code::NotAnOption,
             Code::TickedTwice,

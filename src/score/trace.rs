@@ -1,5 +1,6 @@
 //! How a score comes about, in whole numbers that anybody can add up again.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::ser::Serializer;
 
@@ -14,25 +15,43 @@ use crate::ratio::{Ratio, least_common_multiple};
 ///
 /// The contributions add up to [`Trace::numerator`], the shares to [`Trace::denominator`], and the
 /// score is the one divided by the other. It is there also where the score is withheld.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[schemars(title = "Trace")]
 pub struct Trace {
+    /// The sum of all contributions.
+    #[schemars(schema_with = "written_schema")]
     #[serde(serialize_with = "written")]
     numerator: u128,
+    /// The sum of all shares; 0 where nothing takes part.
+    #[schemars(schema_with = "written_schema")]
     #[serde(serialize_with = "written")]
     denominator: u128,
+    /// A row for every scored indicator of the domain, in order.
     rows: Vec<TraceRow>,
 }
 
 /// What one scored indicator brings to the score of its domain.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[schemars(title = "Row of a trace")]
 pub struct TraceRow {
+    /// The code of the indicator.
     indicator: String,
+    /// The code of its subdomain.
     subdomain: String,
+    /// Its points, from 0 to the maximum; null where it is not answered.
     points: Option<u32>,
+    /// The points of the best answer.
+    #[schemars(range(min = 1, max = 100))]
     maximum: u32,
+    /// Its weight beside others.
+    #[schemars(range(min = 1, max = 100))]
     weight: u32,
+    /// Its share of the domain, over the denominator; 0 where it takes no part.
+    #[schemars(schema_with = "written_schema")]
     #[serde(serialize_with = "written")]
     share: u128,
+    /// What it contributes to the score, over the denominator: its share times points / maximum.
+    #[schemars(schema_with = "written_schema")]
     #[serde(serialize_with = "written")]
     contribution: u128,
 }
@@ -113,6 +132,11 @@ fn written<S: Serializer>(number: &u128, serializer: S) -> Result<S::Ok, S::Erro
         Ok(small) if small <= 1 << 53 => serializer.serialize_u64(small),
         _ => serializer.serialize_str(&number.to_string()),
     }
+}
+
+/// A whole number, or its text beyond 2^53.
+fn written_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"})
 }
 
 pub(crate) fn of_domain(domain: &Domain, assessment: &Assessment, scheme: &Scheme) -> Trace {

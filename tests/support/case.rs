@@ -201,9 +201,12 @@ pub(crate) fn cases() -> Vec<(String, Case)> {
     cases
 }
 
-/// The folder of the cases.
+/// The folder of the cases. A package below `tests` runs them too, and finds them above itself.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let found =
+        folders.find_map(|folder| Some(folder.join("tests/cases")).filter(|it| it.is_dir()));
+    found.expect("the folder is there")
 }
 
 /// The text of a file, from the folder of the cases.

@@ -102,6 +102,7 @@ impl<T: JsonSchema> JsonSchema for Map<T> {
         let value = generator.subschema_for::<T>();
         json_schema!({
             "type": "object",
+            "propertyNames": {"pattern": FILLED},
             "patternProperties": {"^x-": true},
             "additionalProperties": value,
         })

@@ -111,7 +111,10 @@ impl<'f> Kinds<'f> {
         // does not make them.
         object.remove("patternProperties");
         object.remove("additionalProperties");
-        object.insert("propertyNames".to_owned(), names_or_notes(&names));
+        object.insert(
+            "propertyNames".to_owned(),
+            names_or_notes(&[&names[..], &["[$]schema".to_owned()]].concat()),
+        );
         self.require(kind, &mut object);
         object.insert("properties".to_owned(), members.into());
         object
@@ -232,7 +235,7 @@ impl<'f> Kinds<'f> {
 /// A rule about the names of members: those that are known, and notes of the author's.
 pub(super) fn names_or_notes<N: AsRef<str>>(names: &[N]) -> Value {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    json!({"pattern": format!("^(?:{}|[$]schema)$|^x-", names.join("|"))})
+    json!({"pattern": format!("^(?:{})$|^x-", names.join("|"))})
 }
 
 /// A reference to a definition of the form.

@@ -273,7 +273,16 @@ impl Question<'_> {
             return None;
         }
         let mut holds = Map::new();
-        for (on, ids) in choices::clauses(self.form, indicator) {
+        for (on, mut ids) in choices::clauses(self.form, indicator) {
+            // Two parts about one indicator hold together where both do.
+            for (_, others) in
+                choices::clauses(self.form, indicator).filter(|(it, _)| it.code() == on.code())
+            {
+                ids.retain(|id| others.contains(id));
+            }
+            if ids.is_empty() {
+                return None;
+            }
             holds.insert(
                 on.code().to_owned(),
                 json!({

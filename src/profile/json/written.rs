@@ -1,0 +1,438 @@
+//! What a profile is as JSON. The doc comments are the descriptions of its schema.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalogue::{Localized, Minima};
+use crate::document::catalogue::{Aggregation, Gaps, State};
+use crate::document::responses as file;
+use crate::profile::{Counts, DomainProfile, Finding, Matter};
+use crate::ratio::Ratio;
+use crate::score::{Interval, Trace, Withholding};
+use crate::stage::Stage;
+
+/// The profile of a place: counts, findings and figures by domain. It is output only, and ranks
+/// nothing.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Profile", title = "Profile")]
+pub(super) struct ProfileJson<'p> {
+    /// The version of this format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub(super) format: u32,
+    /// Whether the answers are made up to show something. Every rendering must say so then.
+    pub(super) illustrative: bool,
+    /// What every reader must know about the instrument. Every rendering must contain it.
+    pub(super) notice: &'p Localized,
+    /// The instrument that was answered.
+    pub(super) catalogue: CatalogueJson<'p>,
+    /// How answers became scores.
+    pub(super) scheme: SchemeJson<'p>,
+    /// The language of the place's own words, as a tag of BCP 47.
+    pub(super) language: &'p str,
+    /// The place that was assessed.
+    pub(super) place: PlaceJson,
+    /// The round of assessment.
+    pub(super) round: RoundJson,
+    /// What a reader should know about the place and the round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) context: Option<&'p str>,
+    /// The institutions that took part.
+    pub(super) respondents: Vec<RespondentJson>,
+    /// How many indicators stand how, over all domains.
+    pub(super) counts: &'p Counts,
+    /// The figures over all domains, only where the scheme asks for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) overall: Option<FiguresJson>,
+    /// The domains, in the order of the catalogue.
+    pub(super) domains: Vec<DomainProfile>,
+    /// What the place decided to do.
+    pub(super) priorities: Vec<PriorityJson>,
+    /// Pending questions.
+    pub(super) queries: Vec<QueryJson>,
+    /// The documents, pages, interviews and visits that answers cite.
+    pub(super) sources: Vec<SourceJson>,
+    /// The act by which the place approved the result.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) approval: Option<ApprovalJson>,
+}
+
+/// The instrument that was answered.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileCatalogue", title = "Catalogue")]
+pub(super) struct CatalogueJson<'p> {
+    /// Its name.
+    pub(super) id: &'p str,
+    /// Its version, `major.minor.patch`.
+    pub(super) version: &'p str,
+    /// Its title.
+    pub(super) title: &'p Localized,
+}
+
+/// How answers became scores.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileScheme", title = "Scheme")]
+pub(super) struct SchemeJson<'p> {
+    /// Its id.
+    pub(super) id: &'p str,
+    /// Its title.
+    pub(super) title: &'p Localized,
+    /// How it reckons, for readers.
+    pub(super) description: &'p Localized,
+    /// What a domain's score is the mean of.
+    pub(super) aggregation: Aggregation,
+    /// What an open question does to a score.
+    pub(super) gaps: Gaps,
+    /// What a domain needs for its score to be published.
+    pub(super) minima: Minima,
+    /// The named parts of the scale, rising.
+    pub(super) bands: Vec<BandJson<'p>>,
+}
+
+/// A named part of the scale.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileBand", title = "Band")]
+pub(super) struct BandJson<'p> {
+    /// Its id.
+    pub(super) id: &'p str,
+    /// What readers see.
+    pub(super) label: &'p Localized,
+    /// Its lower limit in per cent; it reaches up to the next band, the last one to 100.
+    #[schemars(range(max = 100))]
+    pub(super) from: u8,
+}
+
+/// The place that was assessed.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfilePlace", title = "Place")]
+pub(super) struct PlaceJson {
+    /// A stable code, such as UN/LOCODE or the national code. In a draft, this and other members may
+    /// be empty.
+    pub(super) code: String,
+    /// Its name.
+    pub(super) name: String,
+    /// Its country in ISO 3166-1, two letters.
+    pub(super) country: String,
+    /// Its subdivision in ISO 3166-2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) subdivision: Option<String>,
+}
+
+/// One assessment of one place in one period.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileRound", title = "Round")]
+pub(super) struct RoundJson {
+    /// The period: a date, or two with a stroke between them.
+    pub(super) period: String,
+    /// Baseline or follow-up; null in a draft that does not say.
+    pub(super) kind: Option<file::RoundKind>,
+    /// The stage at which the answers were checked.
+    #[schemars(with = "Stage")]
+    pub(super) stage: &'static str,
+    /// The date to which the information refers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) information_as_of: Option<String>,
+}
+
+/// An institution that took part.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileRespondent", title = "Respondent")]
+pub(super) struct RespondentJson {
+    /// The id by which answers name it.
+    pub(super) id: String,
+    /// The institution. Never a person.
+    pub(super) institution: String,
+    /// Its level of government; null in a draft that does not say.
+    pub(super) level: Option<file::Level>,
+    /// What it does in this round; null in a draft that does not say.
+    pub(super) role: Option<file::Role>,
+}
+
+/// What the place decided to do.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfilePriority", title = "Priority")]
+pub(super) struct PriorityJson {
+    /// The indicator that it is about.
+    pub(super) indicator: String,
+    /// The action.
+    pub(super) action: String,
+    /// The office that is responsible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) responsible: Option<String>,
+    /// When it is to be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date: Option<String>,
+    /// How far it was carried out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) status: Option<file::PriorityStatus>,
+}
+
+/// A pending question.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileQuery", title = "Query")]
+pub(super) struct QueryJson {
+    /// The indicator that it is about.
+    pub(super) indicator: String,
+    /// Whom it was put to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) to: Option<String>,
+    /// The question.
+    pub(super) text: String,
+    /// When it was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) closed: Option<String>,
+    /// How it was resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) resolution: Option<String>,
+}
+
+/// A document, page, interview or visit that answers cite.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileSource", title = "Source")]
+pub(super) struct SourceJson {
+    /// The id by which answers cite it.
+    pub(super) id: String,
+    /// Its title.
+    pub(super) title: String,
+    /// What kind of document it is; null in a draft that does not say.
+    pub(super) kind: Option<file::SourceKind>,
+    /// Its date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date: Option<String>,
+    /// Its address in the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) address: Option<String>,
+}
+
+/// The act by which the place approved the result.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileApproval", title = "Approval")]
+pub(super) struct ApprovalJson {
+    /// The body that approved.
+    pub(super) body: String,
+    /// The act.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) act: Option<String>,
+    /// The date of the act.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date: Option<String>,
+}
+
+/// The part of a profile that is about one domain.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Domain", title = "Domain")]
+pub(super) struct DomainJson<'p> {
+    /// Its code.
+    pub(super) code: &'p str,
+    /// Its title.
+    pub(super) title: &'p Localized,
+    /// How many of its indicators stand how.
+    pub(super) counts: &'p Counts,
+    /// Score, interval, coverage and reach.
+    pub(super) figures: FiguresJson,
+    /// Its subdomains, in the order of the catalogue.
+    pub(super) subdomains: Vec<SubdomainJson<'p>>,
+    /// Its matters, in the order of the catalogue.
+    pub(super) matters: Vec<Matter>,
+    /// How its score comes about, to be added up again.
+    pub(super) trace: Trace,
+}
+
+/// A part of a domain.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Subdomain", title = "Subdomain")]
+pub(super) struct SubdomainJson<'p> {
+    /// Its code.
+    pub(super) code: &'p str,
+    /// Its title.
+    pub(super) title: &'p Localized,
+    /// Its figures; their score is never published.
+    pub(super) figures: FiguresJson,
+}
+
+/// Figures are never shown one by one: a score goes with its interval, coverage and reach.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Figures", title = "Figures")]
+pub(super) struct FiguresJson {
+    /// The score, published or withheld.
+    pub(super) score: ScoreJson,
+    /// The lowest and the highest score still possible; null where nothing counts here.
+    pub(super) interval: Option<Interval>,
+    /// The ids of the bands in which the score may lie once everything is answered, lowest first.
+    pub(super) possible_bands: Vec<String>,
+    /// How much of what counts here is answered; null where nothing counts here.
+    pub(super) coverage: Option<Ratio>,
+    /// How much counts here at all; null where nothing is scored.
+    pub(super) reach: Option<Ratio>,
+}
+
+/// An object with exactly one of the two members.
+#[derive(JsonSchema, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Score", title = "Score")]
+pub(super) enum ScoreJson {
+    /// A figure.
+    Published {
+        /// The share of points reached.
+        value: Ratio,
+        /// The id of the band in which it lies.
+        band: String,
+    },
+    /// No figure: it would say more than is known.
+    Withheld {
+        /// Why; at least one reason.
+        #[schemars(length(min = 1))]
+        reasons: Vec<Withholding>,
+    },
+}
+
+/// One indicator: what was asked, and what its answer means for this place.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Matter", title = "Matter")]
+pub(super) struct MatterJson<'p> {
+    /// The code of the indicator.
+    pub(super) indicator: &'p str,
+    /// Its short name.
+    pub(super) title: &'p Localized,
+    /// What its answer means for this place.
+    pub(super) standing: StandingJson,
+    /// What is said about it, where it is answered and scored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) finding: Option<Finding>,
+    /// The level that the answer reaches, where it is answered and scored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) level: Option<LevelJson<'p>>,
+    /// The sentence for this level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) statement: Option<&'p Localized>,
+    /// What could be done next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) first_step: Option<&'p Localized>,
+    /// What the place wrote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) answer: Option<AnswerJson<'p>>,
+}
+
+/// What an indicator's answer means for a place.
+#[derive(JsonSchema, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Standing", title = "Standing")]
+pub(super) enum StandingJson {
+    /// Answered and scored.
+    Answered,
+    /// Answered, and context: it earns no points.
+    Context,
+    /// It belongs to another level of government, and does not count here.
+    NotALocalCompetence,
+    /// What it asks about cannot exist here; it does not count.
+    NotApplicableHere,
+    /// A condition closes the question; it does not count.
+    NotAsked,
+    /// Open: those who were asked do not know yet.
+    Unknown,
+    /// Open: the information is restricted.
+    Restricted,
+    /// Open: neither an answer nor the reason why there is none.
+    Unanswered,
+    /// Open: whether the question is asked here is not known yet.
+    Undecided,
+}
+
+/// The level that an answer reaches.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileLevel", title = "Level of an answer")]
+pub(super) struct LevelJson<'p> {
+    /// Its id.
+    pub(super) id: &'p str,
+    /// What readers see.
+    pub(super) label: &'p Localized,
+}
+
+/// What stands in the response set. The internal note is not part of it.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileAnswer", title = "Answer")]
+pub(super) struct AnswerJson<'p> {
+    /// What was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) answer: Option<ValueJson<'p>>,
+    /// Why there is no answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) state: Option<State>,
+    /// A sentence of the place's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) account: Option<&'p str>,
+    /// What shows that the answer is right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) evidence: Vec<EvidenceJson<'p>>,
+    /// Ids of the respondents who gave the answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) by: Vec<&'p str>,
+    /// Who is responsible for what the question asks about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) responsible: Option<file::Responsible>,
+    /// Since when it is in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) in_force_since: Option<&'p str>,
+    /// Until when it is in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) in_force_until: Option<&'p str>,
+    /// How far the answer was reviewed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) review: Option<file::Review>,
+    /// Whose competence it is, for what is not a local competence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) holder: Option<HolderJson<'p>>,
+    /// The norm that makes it so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) legal_basis: Option<&'p str>,
+    /// What exists in the territory, as an option of the question; never scored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) in_territory: Option<&'p str>,
+    /// Why it is not applicable here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<&'p str>,
+    /// Who was asked, for what is unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) asked: Option<&'p str>,
+    /// When they were asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) asked_on: Option<&'p str>,
+    /// The act that restricts the information.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) act: Option<&'p str>,
+}
+
+/// An answer in the shape that response sets write it in.
+#[derive(JsonSchema, Serialize)]
+#[serde(untagged)]
+#[schemars(rename = "ProfileValue", title = "Value of an answer")]
+pub(super) enum ValueJson<'p> {
+    /// A number.
+    Number(serde_json::Number),
+    /// The ids of the ticked options of a checklist.
+    Ticked(Vec<&'p str>),
+    /// The id of an option, or a text.
+    Word(&'p str),
+}
+
+/// What shows that an answer is right.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileEvidence", title = "Evidence")]
+pub(super) struct EvidenceJson<'p> {
+    /// The id of a source.
+    pub(super) source: &'p str,
+    /// Where in the source.
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    pub(super) position: Option<&'p str>,
+}
+
+/// Whose competence something is.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "ProfileHolder", title = "Holder")]
+pub(super) struct HolderJson<'p> {
+    /// Its level of government.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) level: Option<file::Level>,
+    /// The institution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) institution: Option<&'p str>,
+}

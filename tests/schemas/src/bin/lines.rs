@@ -1,0 +1,130 @@
+//! Writes documents with what the checks say of them, for validators that are no Rust crates.
+//!
+//! ```text
+//! cargo run --release --bin lines -- form|responses|catalogue N FOLDER
+//! ```
+//!
+//! For each schema there are two files in FOLDER: `NAME.schema.json` in draft-07, and `NAME.ndjson`,
+//! in which every line is `{"document": ..., "accepts": true|false}`: whether a validator should accept
+//! the document. N is the number of lines in all.
+
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use mgi::schema::{self, Dialect, Form};
+use mgi::{Code, Stage};
+use mgi_schemas::dice::Dice;
+use mgi_schemas::documents::{Instrument, instruments};
+use mgi_schemas::judge::{self, Verdict};
+use serde_json::{Value, json};
+
+const USAGE: &str = "usage: lines form|responses|catalogue N FOLDER";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [kind, count, folder] = arguments.as_slice() else { return unusable(USAGE) };
+    let Ok(count) = count.parse() else { return unusable(USAGE) };
+    let lines = Lines { folder: folder.into(), dice: Dice::new(7) };
+    let written = match kind.as_str() {
+        "form" => forms(lines, count),
+        "responses" => responses(lines, count),
+        "catalogue" => catalogues(lines, count),
+        _ => return unusable(USAGE),
+    };
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => unusable(&error.to_string()),
+    }
+}
+
+fn unusable(text: &str) -> ExitCode {
+    eprintln!("{text}");
+    ExitCode::from(2)
+}
+
+/// The forms of every instrument, as a draft and as final.
+fn forms(mut lines: Lines, count: usize) -> std::io::Result<()> {
+    let instruments = instruments();
+    let stages = [Stage::Draft, Stage::Final];
+    for instrument in &instruments {
+        for stage in stages {
+            let form = Form::of(&instrument.catalogue).stage(stage);
+            let expressed: Vec<Code> = form.expressed();
+            let name = format!("form-{}-{}", instrument.name, stage.name());
+            let schema = form.schema(Dialect::Draft07);
+            let count = count.div_ceil(instruments.len() * stages.len());
+            lines.write(&name, &schema, count, |dice| {
+                let set = instrument.response_set(dice);
+                let text = set.to_string();
+                let verdict =
+                    judge::of_form(&instrument.catalogue, stage, &expressed, text.as_bytes());
+                (set, verdict)
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn responses(mut lines: Lines, count: usize) -> std::io::Result<()> {
+    let instruments = instruments();
+    let schema = schema::responses(Dialect::Draft07, "es");
+    lines.write("responses", &schema, count, |dice| {
+        let instrument = dice.one_of(&instruments);
+        let set = instrument.response_set(dice);
+        let verdict = judge::of_responses(&instrument.catalogue, set.to_string().as_bytes());
+        (set, verdict)
+    })
+}
+
+/// Manifests and files of domains, half each.
+fn catalogues(mut lines: Lines, count: usize) -> std::io::Result<()> {
+    let instruments = instruments();
+    let any = |dice: &mut Dice| -> &Instrument { dice.one_of(&instruments) };
+    let schema = schema::catalogue(Dialect::Draft07, "en");
+    lines.write("catalogue", &schema, count.div_ceil(2), |dice| {
+        let manifest = any(dice).changed_manifest(dice);
+        let verdict = judge::of_manifest(manifest.to_string().as_bytes(), |_| None);
+        (manifest, verdict)
+    })?;
+    let schema = schema::domain(Dialect::Draft07, "en");
+    lines.write("domain", &schema, count.div_ceil(2), |dice| {
+        let domain = any(dice).changed_domain(dice);
+        let verdict = judge::of_domain(domain.to_string().as_bytes());
+        (domain, verdict)
+    })
+}
+
+struct Lines {
+    folder: PathBuf,
+    dice: Dice,
+}
+
+impl Lines {
+    /// Writes a schema and `count` lines for it.
+    fn write(
+        &mut self,
+        name: &str,
+        schema: &Value,
+        count: usize,
+        mut draw: impl FnMut(&mut Dice) -> (Value, Verdict),
+    ) -> std::io::Result<()> {
+        std::fs::create_dir_all(&self.folder)?;
+        std::fs::write(self.folder.join(format!("{name}.schema.json")), schema.to_string())?;
+        let file = File::create(self.folder.join(format!("{name}.ndjson")))?;
+        let mut file = BufWriter::new(file);
+        let mut written = 0;
+        while written < count {
+            let (document, verdict) = draw(&mut self.dice);
+            let accepts = match verdict {
+                Verdict::Accepted => true,
+                Verdict::Refused(_) => false,
+                Verdict::LeftOut => continue,
+            };
+            writeln!(file, "{}", json!({"document": document, "accepts": accepts}))?;
+            written += 1;
+        }
+        file.flush()
+    }
+}

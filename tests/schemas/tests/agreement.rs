@@ -1,0 +1,245 @@
+//! A schema refuses exactly the documents in which the checks find an error that schemas express.
+//!
+//! About 10,000 documents are made with a fixed seed. `MGI_CASES=100000` makes so many instead.
+
+use std::collections::BTreeMap;
+
+use mgi::schema::{self, Dialect, Form};
+use mgi::{Catalogue, Code, ResponseSet, Stage};
+use mgi_schemas::dice::Dice;
+use mgi_schemas::documents::{Instrument, OfCase, generated, instruments, of_cases};
+use mgi_schemas::judge::{self, FormSchemas, Schemas, Tally, Verdict};
+use serde_json::Value;
+
+/// How many disagreements a test shows.
+const SHOWN: usize = 12;
+
+/// How many documents are made in all.
+fn cases() -> usize {
+    std::env::var("MGI_CASES").map_or(10_000, |cases| cases.parse().expect("a number"))
+}
+
+/// Fails with the disagreements, if there are any; prints the counts.
+#[track_caller]
+fn agree(tally: &Tally) {
+    println!("{}", tally.table());
+    assert!(tally.disagreements.is_empty(), "{}", tally.disagreements.join("\n\n"));
+}
+
+/// The number of documents that were compared is at least `least`, and between 10 and 90 per cent of
+/// them were accepted: so many near the border that a rule on either side would be missed.
+#[track_caller]
+fn are_mixed(tally: &Tally, least: usize) {
+    let (compared, accepted) = (tally.compared(), tally.accepted());
+    assert!(compared >= least, "{compared} documents were compared, not {least}");
+    let share = accepted * 100 / compared;
+    assert!((10..=90).contains(&share), "{share} % were accepted");
+}
+
+/// Every code of `expressed` occurred, but for those that such documents cannot have.
+#[track_caller]
+fn all_occurred(tally: &Tally, expressed: &[Code], but: &[Code]) {
+    for code in expressed {
+        assert_eq!(tally.of_code(*code) > 0, !but.contains(code), "{code}");
+    }
+}
+
+/// What no response set can have: it has no number with bounds of its own.
+const NOT_IN_RESPONSES: &[Code] = &[Code::OutOfRange];
+
+/// What no catalogue can have: it has no dates and no country.
+const NOT_IN_CATALOGUES: &[Code] = &[Code::InvalidDate, Code::InvalidPeriod, Code::InvalidCountry];
+
+#[test]
+fn the_documents_of_every_case() {
+    let responses = Schemas::of(|dialect| schema::responses(dialect, "en"));
+    let catalogue = Schemas::of(|dialect| schema::catalogue(dialect, "es"));
+    let domain = Schemas::of(|dialect| schema::domain(dialect, "en"));
+    let mut tally = Tally::keeping(SHOWN);
+    let mut forms: BTreeMap<String, Vec<FormSchemas>> = BTreeMap::new();
+    for of_case in of_cases() {
+        let OfCase { case, document, bytes, others, .. } = &of_case;
+        if of_case.is_limited {
+            continue;
+        }
+        let Ok(value) = serde_json::from_slice::<Value>(bytes) else { continue };
+        if document == "catalogue.json" {
+            let verdict = judge::of_manifest(bytes, |name| others.get(name).cloned());
+            tally.compare("catalogue", &catalogue, &value, verdict);
+        } else if document == "responses.json" || document.starts_with("set-") {
+            let any = Catalogue::local();
+            let verdict = judge::of_responses(of_case.catalogue.as_ref().unwrap_or(&any), bytes);
+            let is_read_alike = !matches!(verdict, Verdict::LeftOut);
+            tally.compare("responses", &responses, &value, verdict);
+            let Some(of_case) = of_case.catalogue.as_ref().filter(|_| is_read_alike) else {
+                continue;
+            };
+            let form = Form::of(of_case);
+            // Most cases have the same catalogue.
+            let key = form.schema(Dialect::Draft07).to_string();
+            let schemas = forms.entry(key).or_insert_with(|| FormSchemas::of_all_stages(&form));
+            for schemas in schemas {
+                schemas.compare("cases", of_case, &value, &mut tally);
+            }
+        } else {
+            tally.compare("domain", &domain, &value, judge::of_domain(bytes));
+        }
+        assert!(tally.disagreements.is_empty(), "{case}: {}", tally.disagreements.join("\n"));
+    }
+    agree(&tally);
+    are_mixed(&tally, 1_000);
+    all_occurred(&tally, schema::expressed(), &[]);
+}
+
+#[test]
+fn changed_response_sets_and_the_schema_of_their_file() {
+    let schemas = Schemas::of(|dialect| schema::responses(dialect, "es"));
+    let mut tally = Tally::keeping(SHOWN);
+    let mut dice = Dice::new(1);
+    let instruments = instruments();
+    for _ in 0..cases() * 20 / 100 {
+        let instrument = dice.one_of(&instruments);
+        let set = instrument.response_set(&mut dice);
+        let verdict = judge::of_responses(&instrument.catalogue, set.to_string().as_bytes());
+        tally.compare("responses", &schemas, &set, verdict);
+    }
+    agree(&tally);
+    are_mixed(&tally, cases() * 18 / 100);
+    all_occurred(&tally, schema::expressed(), NOT_IN_RESPONSES);
+}
+
+#[test]
+fn changed_catalogues_and_the_schemas_of_their_files() {
+    let catalogue = Schemas::of(|dialect| schema::catalogue(dialect, "en"));
+    let domain = Schemas::of(|dialect| schema::domain(dialect, "es"));
+    let mut tally = Tally::keeping(SHOWN);
+    let mut dice = Dice::new(2);
+    let instruments = instruments();
+    let mut made = generated(&mut dice);
+    for number in 0..cases() * 20 / 100 {
+        if number % 50 == 0 {
+            made = generated(&mut dice);
+        }
+        let instrument = if dice.happens(25) { &made } else { dice.one_of(&instruments) };
+        if dice.happens(60) {
+            let manifest = instrument.changed_manifest(&mut dice);
+            let verdict = judge::of_manifest(manifest.to_string().as_bytes(), |_| None);
+            tally.compare("catalogue", &catalogue, &manifest, verdict);
+        } else {
+            let file = instrument.changed_domain(&mut dice);
+            let verdict = judge::of_domain(file.to_string().as_bytes());
+            tally.compare("domain", &domain, &file, verdict);
+        }
+    }
+    agree(&tally);
+    are_mixed(&tally, cases() * 18 / 100);
+    all_occurred(&tally, schema::expressed(), NOT_IN_CATALOGUES);
+}
+
+#[test]
+fn changed_response_sets_and_forms() {
+    let mut tally = Tally::keeping(SHOWN);
+    let mut dice = Dice::new(3);
+    for instrument in instruments() {
+        let schemas = FormSchemas::of_all_stages(&Form::of(&instrument.catalogue));
+        compare_forms(&mut dice, &instrument, &schemas, cases() * 12 / 100, &mut tally);
+    }
+    agree(&tally);
+    are_mixed(&tally, cases());
+    all_occurred(&tally, &without_citations(), NOT_IN_RESPONSES);
+}
+
+#[test]
+fn changed_response_sets_and_forms_of_made_up_catalogues() {
+    let mut tally = Tally::keeping(SHOWN);
+    let mut dice = Dice::new(4);
+    for _ in 0..cases() * 10 / 100 / 40 {
+        let instrument = generated(&mut dice);
+        let schemas = FormSchemas::of_all_stages(&Form::of(&instrument.catalogue));
+        compare_forms(&mut dice, &instrument, &schemas, 40, &mut tally);
+    }
+    agree(&tally);
+    are_mixed(&tally, cases() * 25 / 100);
+    all_occurred(&tally, &without_citations(), NOT_IN_RESPONSES);
+}
+
+/// What final answers are judged by where no set is at hand.
+fn without_citations() -> Vec<Code> {
+    Form::of(&Catalogue::local()).stage(Stage::Final).expressed()
+}
+
+fn compare_forms(
+    dice: &mut Dice,
+    instrument: &Instrument,
+    schemas: &[FormSchemas],
+    count: usize,
+    tally: &mut Tally,
+) {
+    for _ in 0..count {
+        let set = instrument.response_set(dice);
+        for schemas in schemas {
+            schemas.compare(instrument.name, &instrument.catalogue, &set, tally);
+        }
+    }
+}
+
+#[test]
+fn changed_response_sets_and_forms_that_know_what_the_set_cites() {
+    let mut tally = Tally::keeping(SHOWN);
+    let mut dice = Dice::new(5);
+    let instruments = instruments();
+    let mut made = generated(&mut dice);
+    let mut count = 0;
+    while count < cases() * 4 / 100 {
+        if count % 10 == 0 {
+            made = generated(&mut dice);
+        }
+        // The catalogue with 90 questions takes most of the time and shows no more.
+        let instrument = match dice.below(10) {
+            0 => dice.one_of(&instruments),
+            1..5 => &instruments[2],
+            _ => &made,
+        };
+        let set = instrument.response_set(&mut dice);
+        let Ok(read) = ResponseSet::from_json(set.to_string()) else { continue };
+        let form = Form::of(&instrument.catalogue).responses(&read);
+        let schemas = FormSchemas::of(&form, *dice.one_of(&Stage::ALL));
+        schemas.compare(instrument.name, &instrument.catalogue, &set, &mut tally);
+        count += 1;
+    }
+    agree(&tally);
+    are_mixed(&tally, cases() * 3 / 100);
+    all_occurred(&tally, &[Code::UnknownCitation, Code::UnknownRespondent], &[]);
+}
+
+/// A part looks only at its own questions: what it refuses, the checks refuse too.
+#[test]
+fn parts_of_forms_refuse_nothing_that_the_checks_accept() {
+    let mut dice = Dice::new(6);
+    let mut refused = 0;
+    for instrument in instruments() {
+        let form = || Form::of(&instrument.catalogue);
+        let mut parts = vec![form().head()];
+        for domain in instrument.catalogue.domains() {
+            parts.push(form().domain(domain.code()).expect("the domain exists"));
+        }
+        let parts: Vec<Schemas> = parts
+            .into_iter()
+            .map(|part| part.stage(Stage::Final))
+            .map(|part| Schemas::of(|dialect| part.schema(dialect)))
+            .collect();
+        let expressed = form().stage(Stage::Final).expressed();
+        for _ in 0..cases() * 3 / 100 {
+            let set = instrument.response_set(&mut dice);
+            let text = set.to_string();
+            let verdict =
+                judge::of_form(&instrument.catalogue, Stage::Final, &expressed, text.as_bytes());
+            let refusing = parts.iter().filter(|part| !part.accept(&set));
+            let count = refusing.count();
+            refused += count;
+            let is_accepted = matches!(verdict, Verdict::Accepted);
+            assert!(!is_accepted || count == 0, "a part refuses what is accepted: {text}");
+        }
+    }
+    assert!(refused > cases() / 100, "{refused} refusals");
+}
