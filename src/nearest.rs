@@ -280,4 +280,73 @@ mod tests {
             assert_eq!(distance(left, right), Some(want), "{left} {right}");
         }
     }
+
+    #[test]
+    fn about_one_letter_in_three_may_differ_and_never_more_than_four() {
+        for (got, word, is_near) in [
+            ("abc", "abx", true),
+            ("abc", "axy", false),
+            ("abcde", "abcxy", false),
+            ("abcdef", "abcdxy", true),
+            ("abcdef", "abcxyz", false),
+            ("abcdefghijklmno", "abcdefghijkwxyz", true),
+            ("abcdefghijklmno", "abcdefghijvwxyz", false),
+            // In a word of one or two letters none may.
+            ("ab", "ax", false),
+            ("ab", "abc", false),
+            ("abc", "ab", false),
+            ("a-b", "ab", true),
+        ] {
+            assert_eq!(nearest(got, [word]).best(), is_near.then_some(word), "{got} {word}");
+        }
+    }
+
+    #[test]
+    fn of_a_word_that_is_too_long_nothing_is_said() {
+        let [known, long] = [62, 63].map(|length| "ab".repeat(32)[..length].to_owned());
+        assert_eq!(nearest(&long, [&*known]).best(), Some(&*known));
+        let too_long = "ab".repeat(32);
+        assert!(nearest(&too_long, [&*known, &*too_long]).is_empty());
+    }
+
+    #[test]
+    fn three_words_are_suggested_at_most_those_known_first() {
+        let words: Vec<_> =
+            nearest("plan", ["planx", "plane", "plant", "plans", "plan1"]).words().collect();
+        assert_eq!(words, ["planx", "plane", "plant"]);
+    }
+
+    #[test]
+    fn a_first_look_sends_no_near_word_away_and_short_ways_lead_to_the_same_distance() {
+        /// The definition, without any short way.
+        fn plainly(left: &[char], right: &[char]) -> usize {
+            let ([rest_left @ .., a], [rest_right @ .., b]) = (left, right) else {
+                return left.len().max(right.len());
+            };
+            let changed = plainly(rest_left, rest_right) + usize::from(a != b);
+            let shorter = plainly(rest_left, right).min(plainly(left, rest_right)) + 1;
+            match (rest_left, rest_right) {
+                ([left @ .., c], [right @ .., d]) if (a, b) == (d, c) => {
+                    changed.min(shorter).min(plainly(left, right) + 1)
+                }
+                _ => changed.min(shorter),
+            }
+        }
+        let mut words = vec![String::new()];
+        for start in 0..40 {
+            words.extend(["a", "b", "c"].map(|letter| words[start].clone() + letter));
+        }
+        for left in &words {
+            for right in &words {
+                let (of_left, of_right) = (Skeleton::of(left), Skeleton::of(right));
+                let (letters, others) = (of_left.letters(), of_right.letters());
+                let want = plainly(letters, others);
+                assert_eq!(distance(letters, others, 9), Some(want), "{left} {right}");
+                for most in 0..4 {
+                    let is_kept = of_left.compared_with(right, most).is_some();
+                    assert!(is_kept || want > most, "{left} {right} {most}");
+                }
+            }
+        }
+    }
 }

@@ -176,7 +176,8 @@ pub(crate) fn of_domain(domain: &Domain, assessment: &Assessment, scheme: &Schem
     for (subdomain, weight) in domain.subdomains().iter().zip(weights) {
         for indicator in subdomain.indicators().iter().filter(|indicator| indicator.is_scored()) {
             let brought = Contribution::of(indicator, assessment, common_maximum);
-            let unit = if takes_part(brought.standing) && weight > 0 {
+            let unit = if takes_part(brought.standing) {
+                // INVARIANT: at least the weight of this indicator, which is not zero.
                 brought.weight * (common_weight / weight)
             } else {
                 0
@@ -200,4 +201,16 @@ pub(crate) fn of_domain(domain: &Domain, assessment: &Assessment, scheme: &Schem
 fn points(indicator: &Indicator, standing: Standing) -> Option<u32> {
     let Standing::Answered { level } = standing else { return None };
     indicator.answer_type().levels().get(level).map(|level| level.points())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_double_cannot_hold_is_written_as_text() {
+        let trace = Trace { numerator: 1 << 53, denominator: (1 << 53) + 1, rows: Vec::new() };
+        let want = r#"{"numerator":9007199254740992,"denominator":"9007199254740993","rows":[]}"#;
+        assert_eq!(serde_json::to_string(&trace).unwrap(), want);
+    }
 }
