@@ -50,8 +50,7 @@ fn main() {
     println!("\nso many response sets of 90 indicators, one after the other");
     let catalogue = Catalogue::local();
     growth("bytes to profile", &[1, 10, 100, 1_000, 10_000, 100_000], variants, |variants| {
-        for number in 0..variants.count {
-            let text = &variants.texts[number % variants.texts.len()];
+        for text in variants.texts.iter().cycle().take(variants.count) {
             black_box(profile(&catalogue, text));
         }
     });
@@ -86,8 +85,8 @@ fn growth<M, T>(name: &str, sizes: &[usize], make: impl Fn(usize) -> M, run: imp
     print!("{name:<40}");
     let mut points = Vec::new();
     for &size in sizes {
-        let made = make(size);
-        let time = time(|| run(&made));
+        let subject = make(size);
+        let time = time(|| run(&subject));
         print!(" {:>10.3} ms", time * 1e3);
         points.push(((size as f64).ln(), time.ln()));
     }
@@ -220,8 +219,11 @@ fn variants(count: usize) -> Variants {
     Variants { count, texts: texts.collect() }
 }
 
+/// Writes a file of about so many bytes.
+type Write = fn(usize) -> String;
+
 /// What somebody could send to keep the engine busy.
-const HOSTILE: &[(&str, fn(usize) -> String)] = &[
+const HOSTILE: &[(&str, Write)] = &[
     ("brackets", |size| "[".repeat(size)),
     ("lists in one another, side by side", |size| {
         let deep = "[".repeat(60) + &"]".repeat(60);
