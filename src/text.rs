@@ -43,8 +43,8 @@ pub(crate) fn excerpt(text: &str) -> String {
 #[must_use]
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     // Most texts have nothing to take out.
-    if text.bytes().fold(true, |is_clear, byte| is_clear & (byte >= b' ') & !may_begin_hidden(byte))
-    {
+    let may_change = |byte: u8| matches!(byte, 0..b' ') | may_begin_hidden(byte);
+    if !text.bytes().fold(false, |found, byte| found | may_change(byte)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(visible).collect())
@@ -81,7 +81,7 @@ pub(crate) fn hides_something(json: &str) -> bool {
 /// Whether this is the first byte of characters of which some are hidden or end the line, those
 /// below the space aside.
 fn may_begin_hidden(byte: u8) -> bool {
-    (byte == 0x7f) | (byte == 0xc2) | (byte >= 0xd8)
+    matches!(byte, 0x7f | 0xc2 | 0xd8..)
 }
 
 fn is_hidden(character: char) -> bool {

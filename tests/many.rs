@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use mgi::{Catalogue, Code, ResponseSet};
+use mgi::{Catalogue, Code, ResponseSet, Standing};
 use serde_json::{Map, Value, json};
 
 /// How many there are of each thing.
@@ -81,4 +81,47 @@ fn members_that_stand_twice_are_compared_in_one_pass() {
     let twice = problems.find(|problem| problem.code() == Code::DuplicateMember);
     let twice = twice.expect("the second one is reported");
     assert!(twice.mend().is_some(), "both say the same: {twice:?}");
+}
+
+#[test]
+fn ticked_options_and_options_of_conditions_are_found_in_one_step() {
+    let id = |number: usize| format!("o{number}");
+    let ids: Vec<String> = (0..MANY).rev().map(id).collect();
+    let options: Vec<Value> =
+        (0..MANY).map(|number| json!({"id": id(number), "label": {"en": "Label"}})).collect();
+    let answer_types = json!({
+        "ticks": {"kind": "checklist", "options": options, "none": {"en": "None"}},
+        "choice": {"kind": "choice", "options": options},
+        "presence": {"kind": "choice", "options": [
+            {"id": "no", "label": {"en": "No"}, "points": 0},
+            {"id": "yes", "label": {"en": "Yes"}, "points": 1},
+        ]},
+    });
+    let catalogue = json!({
+        "format": 1, "id": "many", "version": "1.0.0", "languages": ["en"],
+        "title": {"en": "Title"}, "notice": {"en": "Notice"}, "answer_types": answer_types,
+        "schemes": [{
+            "id": "mean", "title": {"en": "Title"}, "description": {"en": "Description"},
+            "aggregation": "indicators", "gaps": "left_out",
+            "bands": [{"id": "all", "label": {"en": "All"}, "from": 0}],
+        }],
+        "domains": [{"code": "A", "title": {"en": "Title"}, "scope": {"en": "Scope"}, "subdomains": [
+            {"code": "AA", "title": {"en": "Title"}, "indicators": [
+                {"code": "A1", "title": {"en": "1"}, "question": {"en": "1?"}, "answer_type": "ticks"},
+                {"code": "A2", "title": {"en": "2"}, "question": {"en": "2?"}, "answer_type": "choice"},
+                {"code": "A3", "title": {"en": "3"}, "question": {"en": "3?"},
+                 "answer_type": "presence", "when": [{"indicator": "A2", "is": ids}]},
+            ]},
+        ]}],
+    });
+    let catalogue = Catalogue::from_json(catalogue.to_string()).expect("it is sound");
+    let set = json!({
+        "format": 1, "catalogue": {"id": "many", "version": "1.0.0"}, "language": "en",
+        "place": {"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"},
+        "round": {"period": "2025", "kind": "baseline", "stage": "draft"},
+        "answers": {"A1": {"answer": ids}, "A2": {"answer": "o19999"}, "A3": {"answer": "no"}},
+    });
+    let set = ResponseSet::from_json(set.to_string()).expect("it is an object");
+    let assessment = catalogue.assess(&set).expect("it passes");
+    assert!(matches!(assessment.standing("A3"), Some(Standing::Answered { level: 0, .. })));
 }

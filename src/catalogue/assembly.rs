@@ -484,9 +484,10 @@ impl<'f, 'l> Assembly<'f, 'l> {
         for (key, text) in map.entries() {
             let key = Mark { document, node: *key };
             let got = self.files.text(key);
-            let index = match places.is_empty() {
-                true => known.iter().position(|known| *known == got),
-                false => places.get(got).copied(),
+            let index = if places.is_empty() {
+                known.iter().position(|known| *known == got)
+            } else {
+                places.get(got).copied()
             };
             match index.and_then(|index| texts.get_mut(index)) {
                 Some(place) => *place = Some(self.localized_at(document, *text)),
