@@ -33,6 +33,7 @@ use std::hint::black_box;
 #[expect(clippy::disallowed_types, reason = "a bench measures time, the library does not")]
 use std::time::Instant;
 
+use mgi::schema::{Dialect, Form};
 use mgi::{Catalogue, ResponseSet};
 
 const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
@@ -131,10 +132,12 @@ fn catalogue() {
     };
     let size = MANIFEST.len() + DOMAINS.iter().map(|domain| domain.len()).sum::<usize>();
     let local = Catalogue::local();
+    let form = Form::of(&local);
     let subjects = [
         Subject::new("serde_json::from_slice of the files (= 1.00)", files),
         Subject::new("bytes to catalogue, checked for soundness", Catalogue::local),
         Subject::new("catalogue to lint", || local.lint()),
+        Subject::new("catalogue to the schema of its form", || form.schema(Dialect::Draft07)),
     ];
     run(&format!("the local catalogue, {size} bytes in 7 files"), &subjects);
 }

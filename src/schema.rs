@@ -132,8 +132,13 @@ enum Problems {
 /// The codes that schemas of files express: such a schema refuses a file where the reader finds an
 /// error of one of these codes, and a text that is blank, which the reader of a draft passes over.
 ///
-/// No schema can say that bytes are not JSON or beyond a limit, that a member stands twice, or that
-/// a period ends before it begins.
+/// All others are left to the reader and to the catalogue:
+///
+/// - `doc.syntax.*`, `doc.limit.*`, `doc.shape.duplicate-member`: a schema sees values, not bytes;
+/// - `doc.shape.incomplete` and the other codes of `doc.text.*`: they are no errors in a draft;
+/// - `rsp.date.inverted`, of a period too: a schema does not compare;
+/// - every other `cat.*`, `rsp.*` and `set.*`: they depend on what stands elsewhere. [`Form`] knows
+///   some of it.
 #[must_use]
 pub fn expressed() -> &'static [Code] {
     &[

@@ -244,10 +244,18 @@ impl Form {
     /// [`Catalogue::assess_at`] the form's stage finds an error of one of these codes, and a text
     /// that is blank, which the reader of a draft passes over.
     ///
-    /// Left to the engine, because no schema can say it or because saying it would make forms worse:
-    /// an answer beside a state, "none of these" beside others, points without evidence, dates in
-    /// the wrong order, a subdivision of another country, ids that stand twice, and decimals, unless
-    /// none are allowed.
+    /// All other errors are left to the engine. No schema can say it:
+    ///
+    /// - `doc.syntax.*`, `doc.limit.*`, `doc.shape.duplicate-member`: a schema sees values, not bytes;
+    /// - `rsp.date.inverted`, `rsp.place.subdivision-elsewhere`, `rsp.id.duplicate`: it does not compare;
+    /// - `rsp.source.unknown` and `rsp.respondent.unknown`, unless the set at hand has such tables.
+    ///
+    /// Or saying it would make forms worse:
+    ///
+    /// - `rsp.answer.with-state`, `rsp.answer.none-and-others`: builders have no message for it;
+    /// - `rsp.evidence.missing`: builders would open empty rows by themselves;
+    /// - `rsp.answer.too-many-decimals`: reckoning with doubles refuses numbers that are right. Only
+    ///   where no decimals are allowed, the schema says so.
     #[must_use]
     pub fn expressed(&self) -> Vec<Code> {
         let mut codes = super::expressed().to_vec();

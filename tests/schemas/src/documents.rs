@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
-use mgi::Catalogue;
+use mgi::{Catalogue, Problem};
 use serde_json::{Value, json};
 
 use crate::case;
@@ -174,6 +174,17 @@ pub fn of_cases() -> Vec<OfCase> {
         }
     }
     all
+}
+
+/// What comes out of every case: the profile, if there is one, and the problems.
+#[must_use]
+pub fn outcomes() -> Vec<(String, Option<Value>, Vec<Problem>)> {
+    let outcomes = case::cases().into_iter().map(|(name, case)| {
+        let outcome = case::run(&case);
+        let problems = outcome.all().cloned().collect();
+        (name, outcome.profile, problems)
+    });
+    outcomes.collect()
 }
 
 /// The file below `indicators` at this path.

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use mgi::schema::{self, Dialect, Form};
 use mgi::{Catalogue, Code, ResponseSet, Stage};
 use mgi_schemas::dice::Dice;
-use mgi_schemas::documents::{Instrument, OfCase, generated, instruments, of_cases};
+use mgi_schemas::documents::{Instrument, OfCase, generated, instruments, of_cases, outcomes};
 use mgi_schemas::judge::{self, FormSchemas, Schemas, Tally, Verdict};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// How many disagreements a test shows.
 const SHOWN: usize = 12;
@@ -242,4 +242,61 @@ fn parts_of_forms_refuse_nothing_that_the_checks_accept() {
         }
     }
     assert!(refused > cases() / 100, "{refused} refusals");
+}
+
+#[test]
+fn what_the_crate_writes_fits_its_schemas() {
+    let profile = Schemas::of(schema::profile);
+    let report = Schemas::of(schema::report);
+    let (mut profiles, mut problems) = (0, 0);
+    for (case, written, found) in outcomes() {
+        if let Some(written) = written {
+            assert!(profile.accept(&written), "{case}: {written}");
+            profiles += 1;
+        }
+        let list = serde_json::to_value(&found).expect("problems can be written");
+        assert!(report.accept(&list), "{case}: {list}");
+        problems += found.len();
+    }
+    assert!(profiles > 150 && problems > 500, "{profiles} profiles, {problems} problems");
+    let broken = ResponseSet::from_json("[]").expect_err("it is no object");
+    assert!(report.accept(&serde_json::to_value(&broken).expect("a report can be written")));
+    assert!(!report.accept(&json!({"problems": []})), "a report has a problem");
+}
+
+#[test]
+fn a_profile_with_a_member_that_is_never_written_is_refused() {
+    let schema = Schemas::of(schema::profile);
+    let instruments = instruments();
+    let small = &instruments[2];
+    let set = ResponseSet::from_json(small.responses[0].to_string()).expect("it can be read");
+    let assessment = small.catalogue.assess(&set).expect("it passes");
+    let profile = serde_json::to_value(assessment.profile()).expect("it can be written");
+    let mut pointers = Vec::new();
+    objects(&profile, String::new(), &mut pointers);
+    assert!(pointers.len() > 200, "{}", pointers.len());
+    for pointer in pointers {
+        let mut profile = profile.clone();
+        let object = profile.pointer_mut(&pointer).and_then(Value::as_object_mut);
+        object.expect("an object").insert("unexpected".to_owned(), json!("text"));
+        assert!(!schema.accept(&profile), "{pointer}");
+    }
+}
+
+/// The pointers of all objects in a value.
+fn objects(value: &Value, pointer: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                objects(member, format!("{pointer}/{name}"), found);
+            }
+            found.push(pointer);
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                objects(item, format!("{pointer}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
 }
