@@ -24,7 +24,21 @@ export async function choose(page, category) {
   if (domain) await card(page, indicatorsOf(domain).at(-1).code).waitFor();
 }
 
-export const data = (page) => page.evaluate(() => window.form.data);
+/** What the form submits, once it has taken over what was typed last: the Material renderers wait 300 ms. */
+export async function data(page) {
+  await page.waitForTimeout(500);
+  return page.evaluate(() => window.form.data);
+}
+
+/** Ticks or unticks, and waits until the form shows it. */
+export async function tick(box, wanted = true) {
+  await box.click();
+  const deadline = Date.now() + 10_000;
+  while ((await box.isChecked()) !== wanted) {
+    if (Date.now() > deadline) throw new Error(`${box} is not ${wanted ? 'ticked' : 'unticked'}`);
+    await box.page().waitForTimeout(20);
+  }
+}
 
 /** The group of a question. */
 export const card = (page, code) => page.locator('.MuiCardHeader-root', { hasText: new RegExp(`^${code}\\. `) }).locator('xpath=..');
@@ -56,19 +70,19 @@ export async function fill(page, lang, code, entry, { respondents = [], sources 
   const { answer, state, by = [], evidence = [], ...others } = entry;
   const type = catalogue.answer_types[indicators.get(code).answer_type].kind;
   if (type === 'number' && answer !== undefined) await group.getByLabel(memberOf(lang, code, 'answer').title, { exact: true }).fill(String(answer));
-  else if (Array.isArray(answer)) for (const item of answer) await group.getByRole('checkbox', { name: label(item), exact: true }).check();
-  else if (answer !== undefined) await group.getByRole('radio', { name: label(answer), exact: true }).check();
+  else if (Array.isArray(answer)) for (const item of answer) await tick(group.getByRole('checkbox', { name: label(item), exact: true }));
+  else if (answer !== undefined) await tick(group.getByRole('radio', { name: label(answer), exact: true }));
   if (state) await pick(page, group.getByLabel(memberOf(lang, code, 'state').title, { exact: true }), translations[`State.${state}`]);
   for (const id of by) {
     const { institution } = respondents.find((respondent) => respondent.id === id);
-    await group.getByRole('checkbox', { name: institution, exact: true }).check();
+    await tick(group.getByRole('checkbox', { name: institution, exact: true }));
   }
   for (const [at, { source, where }] of evidence.entries()) {
-    const table = group.getByRole('table').first();
-    await table.getByRole('button', { name: translations['array.addAriaLabel'] }).click();
-    const row = table.locator('tbody tr').nth(at);
-    await pick(page, row.getByRole('combobox'), sources.find(({ id }) => id === source).title);
-    if (where) await row.getByRole('textbox').last().fill(where);
+    await group.getByRole('button', { name: translations['array.addTooltip'], exact: true }).first().click();
+    const { title, items } = memberOf(lang, code, 'evidence');
+    const row = group.getByRole('group', { name: `${title} ${at + 1}`, exact: true });
+    await pick(page, row.getByLabel(items.properties.source.title, { exact: true }), sources.find(({ id }) => id === source).title);
+    if (where) await row.getByLabel(items.properties.where.title, { exact: true }).fill(where);
   }
   await fillMembers(page, lang, code, [], others);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { LANGUAGES, assess, browser, catalogue, domains, indicatorsOf, sample, schema } from './support.js';
-import { CATEGORIES, card, choose, data, emitted, fill, memberOf, openForms } from './json_forms.js';
+import { CATEGORIES, card, choose, data, emitted, fill, memberOf, openForms, tick } from './json_forms.js';
 
 const contexts = {};
 before(async () => {
@@ -113,11 +113,9 @@ test('a reason and a checklist that are cleared leave the question unanswered', 
   await card(page, 'SO04').getByLabel(memberOf('es', 'SO04', 'state').title, { exact: true }).hover();
   await card(page, 'SO04').locator('.MuiAutocomplete-clearIndicator').first().click();
   await choose(page, 'WG');
-  for (const box of await card(page, 'WG08').getByRole('checkbox', { checked: true }).all()) {
-    const name = await box.evaluate((element) => element.closest('label').innerText);
-    if (labelsOf(indicatorsOf(domains[1]).find(({ code }) => code === 'WG08'), 'es').includes(name)) {
-      await card(page, 'WG08').getByRole('checkbox', { name, exact: true }).uncheck();
-    }
+  for (const item of sample().answers.WG08.answer) {
+    const name = emitted.es.translations[`answer_type.groups_with_measures.${item}`];
+    await tick(card(page, 'WG08').getByRole('checkbox', { name, exact: true }), false);
   }
   const set = await data(page);
   assert.equal(set.answers.SO04.state, undefined);

@@ -384,13 +384,13 @@ test('the language can be changed at any time, and the entries stay', async () =
   await page.close();
 });
 
-test('at the width of a telephone nothing runs out of sight', async () => {
+test('at the width of a telephone nothing runs out of sight', async (t) => {
   const context = await browser('es', NARROW);
+  t.after(() => context.close());
   const page = await pageWith(context, sample());
   for (const step of STEPS) {
     await go(page, step);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(beyond <= 0, `${step}: ${beyond} pixels`);
   }
-  await context.close();
 });

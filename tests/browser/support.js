@@ -35,13 +35,13 @@ export const catalogue = read('indicators/local/catalogue.json');
 export const domains = catalogue.domains.map((file) => read(join('indicators/local', file)));
 export const indicatorsOf = (domain) => domain.subdomains.flatMap((area) => area.indicators);
 
-/** A new browser with an empty profile, in a language and at a size. */
+/** A new browser with an empty profile, in a language and at a size. Whoever asks for it closes it. */
 export async function browser(lang = 'es', viewport = WIDE) {
   const profile = mkdtempSync(join(tmpdir(), 'mgi-browser-'));
   const locale = lang === 'es' ? 'es-PA' : 'en-GB';
   const options = { executablePath: BROWSER, headless: true, args: ARGUMENTS, viewport, locale, acceptDownloads: true };
   const context = await chromium.launchPersistentContext(profile, options);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 
@@ -60,7 +60,7 @@ export async function visit(context, file, hash = '') {
 /** Serious and critical findings of axe, and all findings. */
 export async function axe(page) {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
   const findings = violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.length, first: nodes[0].html.slice(0, 200) }));
   return { all: findings, grave: findings.filter(({ impact }) => ['serious', 'critical'].includes(impact)) };
 }

@@ -68,7 +68,9 @@ function ObjectField(props) {
   if (path[0] === 'answers' && path.length === 1) return <Areas {...props} />;
   if (path[0] === 'answers' && path.length === 2) return <Question {...props} />;
   const isRow = typeof path.at(-1) === 'number';
-  if (isRow) return <div className="members">{contents(properties)}</div>;
+  // The id of a row fills itself, so it comes last.
+  const idLast = properties.toSorted((one, other) => (one.name === 'id') - (other.name === 'id'));
+  if (isRow) return <div className="members">{contents(idLast)}</div>;
   const isHidden = properties.every((property) => property.hidden) || uiSchema?.['ui:widget'] === 'hidden';
   if (isHidden) return <div hidden>{contents(properties)}</div>;
   return (

@@ -151,9 +151,17 @@ fn element(shown: &Shown<'_>, scope: &str) -> Option<Value> {
             "textarea" => drop(control.insert("options".to_owned(), json!({"multi": true}))),
             _ => {}
         }
-        if shown.items().is_some_and(|items| !items.members().is_empty()) {
+        if let Some(items) = shown.items().filter(|items| !items.members().is_empty()) {
             // The texts of the buttons of every list.
             control.insert(note::I18N.to_owned(), "array".into());
+            // Without it, the rows are a table whose fields have no labels of their own.
+            let members = items.members();
+            let elements = members
+                .iter()
+                .filter_map(|(name, member)| element(member, &format!("#/properties/{name}")));
+            let detail =
+                json!({"type": "VerticalLayout", "elements": elements.collect::<Vec<_>>()});
+            control.insert("options".to_owned(), json!({"detail": detail}));
         }
     }
     Some(control)

@@ -1,4 +1,4 @@
-// The emitted form in JSON Forms with its Material renderers, as anybody would set it up. The address
+// The emitted form in JSON Forms with its Material renderers, but for lists of rows. The address
 // says the language (`#en`); `window.form` hands the data in and out.
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -6,6 +6,7 @@ import { ThemeProvider, createTheme } from '@mui/material/styles';
 import { materialCells, materialRenderers } from '@jsonforms/material-renderers';
 import { JsonForms } from '@jsonforms/react';
 import forms from './forms.json';
+import { rows } from './rows.jsx';
 
 const lang = location.hash.slice(1) || 'es';
 const { schema, uischema, translations, blank } = forms[lang];
@@ -14,6 +15,7 @@ document.documentElement.lang = lang;
 // Material dims the tabs that are not chosen to 70 %, which is too faint to read.
 const theme = createTheme({ components: { MuiTab: { styleOverrides: { textColorInherit: { opacity: 1 } } } } });
 // The buttons of lists have the same texts everywhere.
+const renderers = [...materialRenderers, rows];
 const translate = (key, fallback) => translations[key] ?? translations[`array.${key.split('.').pop()}`] ?? fallback;
 
 function Page() {
@@ -26,9 +28,11 @@ function Page() {
         schema={known}
         uischema={uischema}
         data={set}
-        renderers={materialRenderers}
+        renderers={renderers}
         cells={materialCells}
         i18n={{ locale: lang, translate }}
+        // Else a description vanishes when its field is left, and what is below moves away under the pointer.
+        config={{ showUnfocusedDescription: true }}
         onChange={({ data, errors }) => Object.assign(window.form, { data, errors })}
       />
     </ThemeProvider>
