@@ -32,9 +32,14 @@ fn what_is_read_from_a_response_set_is_what_stands_in_it() {
         let assessment = catalogue.assess(&set);
         let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
         assert_same(&responses_read(&assessment), &document);
-        for matter in assessment.profile().matters() {
+        let profile = assessment.profile();
+        for matter in profile.matters() {
             let standing = assessment.standing(matter.indicator().code());
             assert_eq!(standing, Some(matter.standing()));
+        }
+        for (got, want) in profile.domains().iter().zip(catalogue.domains()) {
+            let titles = ["en", "es"].map(|language| (got.title(language), want.title(language)));
+            assert!(titles.iter().all(|(got, want)| got == want), "{titles:?}");
         }
     }
 }
