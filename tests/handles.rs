@@ -11,7 +11,7 @@
 use std::path::Path;
 
 use mgi::{
-    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Indicator, ResponseSet, Scheme,
+    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Indicator, ResponseSet, Scheme, Trace,
     Vocabulary,
 };
 use serde_json::{Map, Value, json};
@@ -32,9 +32,17 @@ fn what_is_read_from_a_response_set_is_what_stands_in_it() {
         let assessment = catalogue.assess(&set);
         let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
         assert_same(&responses_read(&assessment), &document);
-        for matter in assessment.profile().matters() {
+        let profile = assessment.profile();
+        for matter in profile.matters() {
             let standing = assessment.standing(matter.indicator().code());
             assert_eq!(standing, Some(matter.standing()));
+        }
+        for (got, want) in profile.domains().iter().zip(catalogue.domains()) {
+            let titles = ["en", "es"].map(|language| (got.title(language), want.title(language)));
+            assert!(titles.iter().all(|(got, want)| got == want), "{titles:?}");
+            let trace = got.trace();
+            let written = serde_json::to_value(&trace).expect("a trace can be written");
+            assert_eq!(trace_read(&trace), written);
         }
     }
 }
@@ -177,6 +185,27 @@ fn responses_read(assessment: &Assessment) -> Value {
         "queries": queries.collect::<Value>(),
         "priorities": priorities.collect::<Value>(),
         "approval": approval,
+    })
+}
+
+fn trace_read(trace: &Trace) -> Value {
+    let rows = trace.rows().iter().map(|row| {
+        json!({
+            "indicator": row.indicator(),
+            "subdomain": row.subdomain(),
+            "points": row.points(),
+            "maximum": row.maximum(),
+            "weight": row.weight(),
+            "share": row.share(),
+            "contribution": row.contribution(),
+        })
+    });
+    let value = trace.value().map(|value| value.numerator() * trace.denominator());
+    assert_eq!(value, trace.value().map(|value| value.denominator() * trace.numerator()));
+    json!({
+        "numerator": trace.numerator(),
+        "denominator": trace.denominator(),
+        "rows": rows.collect::<Value>(),
     })
 }
 
