@@ -157,6 +157,7 @@ fn letters(word: &str) -> impl Iterator<Item = char> {
 }
 
 /// The small letter, without a Spanish accent.
+#[inline]
 fn plain(character: char) -> char {
     match character {
         ascii if ascii.is_ascii() => ascii.to_ascii_lowercase(),

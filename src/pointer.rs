@@ -27,6 +27,7 @@ impl Pointer {
     /// The member `name` of the object that this pointer leads to.
     #[must_use]
     pub fn member(mut self, name: &str) -> Self {
+        self.0.reserve(name.len().saturating_add(1));
         self.0.push('/');
         if !name.contains(['~', '/']) {
             self.0.push_str(name);

@@ -99,19 +99,19 @@ struct Found {
 }
 
 impl Sweep<'_> {
-    fn find(&mut self, wanted: &[NodeId]) {
-        let mut wanted = wanted.iter().copied().peekable();
+    fn find(&mut self, mut wanted: &[NodeId]) {
         let is_waiting = |open: &Open| open.wanted.is_some() || open.wanted_key.is_some();
         let mut node = NodeId::ROOT;
-        while wanted.peek().is_some() || self.open.iter().any(is_waiting) {
+        while !wanted.is_empty() || self.open.iter().any(is_waiting) {
             while self.open.last().is_some_and(|open| open.end <= node) {
                 self.close();
             }
             if node.index() >= self.document.nodes.len() {
                 break;
             }
-            let is_wanted = wanted.next_if_eq(&node).is_some();
-            self.pass(node, is_wanted);
+            let rest = wanted.strip_prefix(&[node]);
+            wanted = rest.unwrap_or(wanted);
+            self.pass(node, rest.is_some());
             node = node.next();
         }
     }
@@ -124,7 +124,7 @@ impl Sweep<'_> {
 
     /// Passes a value that is no list or object, a key, or the beginning of a list or object.
     fn pass(&mut self, node: NodeId, is_wanted: bool) {
-        let is_between = |byte: u8| b" \t\n\r,:".contains(&byte);
+        let is_between = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':');
         let kind = self.document.node(node);
         let (start, end) = if let Node::Text(start, end) = kind {
             let inside = range(start, end);
@@ -134,7 +134,7 @@ impl Sweep<'_> {
             let end = match kind {
                 Node::List(_) | Node::Object(_) => start + 1,
                 Node::Decoded(..) => self.end_of_text(start),
-                _ => self.next(start, |byte| is_between(byte) || b"]}".contains(&byte)),
+                _ => self.next(start, |byte| is_between(byte) || is_end(byte)),
             };
             (start, end)
         };
@@ -182,7 +182,7 @@ impl Sweep<'_> {
 
     /// A list or object ends.
     fn close(&mut self) {
-        self.at = self.next(self.at, |byte| b"]}".contains(&byte)) + 1;
+        self.at = self.next(self.at, is_end) + 1;
         if let Some(open) = self.open.pop() {
             let end = self.at;
             if let Some(found) = open.wanted.and_then(|index| self.found.get_mut(index)) {
@@ -222,6 +222,11 @@ impl Sweep<'_> {
         }
         pointer
     }
+}
+
+/// Whether a list or object ends with this byte.
+fn is_end(byte: u8) -> bool {
+    matches!(byte, b']' | b'}')
 }
 
 /// Lines of a text, counted onwards from one place to the next.
