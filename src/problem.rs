@@ -204,7 +204,7 @@ impl JsonSchema for Problem {
 #[schemars(rename = "Problem", title = "Problem")]
 struct ProblemJson<'p> {
     /// The rule that found the problem. Codes are never renamed or reused.
-    #[schemars(regex(pattern = r"^[a-z]+[.][a-z-]+[.][a-z-]+$"))]
+    #[schemars(regex(pattern = r"^[a-z]+[.][a-z-]+[.][a-z0-9-]+$"))]
     code: &'static str,
     /// How much it weighs.
     severity: Severity,

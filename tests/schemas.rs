@@ -3,6 +3,7 @@
 //! `MGI_BLESS=1 cargo test --test schemas` writes the files again. Whether schemas and checks agree is
 //! tried in `tests/schemas`, a package of its own.
 #![expect(
+    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::panic,
