@@ -99,9 +99,16 @@ fn every_word_to_choose_has_a_label_in_both_builders_and_both_languages() {
         let form = local().language(language).responses(&set);
         let translations = form.translations();
         let mut labelled = 0;
-        each_object(&form.schema(Dialect::Draft07), &mut |members| {
+        let schema = form.schema(Dialect::Draft07);
+        each_object(&schema, &mut |members| {
             let Some(key) = members.get("i18n").and_then(Value::as_str) else { return };
-            for word in strings(&members["enum"]) {
+            // A list of boxes to tick has the key of the words that its items, here or by name, have.
+            let items = members.get("items").map(|items| {
+                let name = items["$ref"].as_str().and_then(|to| to.rsplit('/').next());
+                name.map_or(items, |name| &schema["definitions"][name])
+            });
+            let words = items.map_or_else(|| members.get("enum"), |items| items.get("enum"));
+            for word in strings(words.expect("words to choose from")) {
                 let label = translations[format!("{key}.{word}")].as_str();
                 assert!(label.is_some_and(|label| !label.is_empty()), "{key}.{word}");
                 labelled += 1;

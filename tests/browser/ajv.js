@@ -11,7 +11,7 @@ const lines = readFileSync(0, 'utf8').split('\n').filter(Boolean);
 function annotations(node, found = new Set()) {
   if (typeof node !== 'object' || node === null) return found;
   for (const [key, value] of Object.entries(node)) {
-    if (key.startsWith('x-') || key === 'i18n') found.add(key);
+    if (key.startsWith('x-') || ['i18n', 'enumDescriptions'].includes(key)) found.add(key);
     annotations(value, found);
   }
   return found;
