@@ -1,7 +1,6 @@
 //! What a caller reads from a catalogue or a response set is what stands in its document: each
 //! document is written anew from what the handles say, and compared with itself.
 #![expect(
-    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
