@@ -216,7 +216,14 @@ mod tests {
         {
             assert!(names_a_person(text), "{text}");
         }
-        for text in ["Instituto Nacional de la Mujer (INAMU)", "Don", "Ministerio @", "MS"] {
+        for text in [
+            "Instituto Nacional de la Mujer (INAMU)",
+            "Don",
+            "Ministerio @",
+            "MS",
+            "mesa@ayuda",
+            "@mesa.org",
+        ] {
             assert!(!names_a_person(text), "{text}");
         }
     }

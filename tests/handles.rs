@@ -1,7 +1,6 @@
 //! What a caller reads from a catalogue or a response set is what stands in its document: each
 //! document is written anew from what the handles say, and compared with itself.
 #![expect(
-    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -12,8 +11,8 @@
 use std::path::Path;
 
 use mgi::{
-    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Indicator, ResponseSet, Scheme, Trace,
-    Vocabulary,
+    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Indicator, Ratio, ResponseSet, Scheme,
+    Trace, Vocabulary,
 };
 use serde_json::{Map, Value, json};
 
@@ -201,8 +200,7 @@ fn trace_read(trace: &Trace) -> Value {
             "contribution": row.contribution(),
         })
     });
-    let value = trace.value().map(|value| value.numerator() * trace.denominator());
-    assert_eq!(value, trace.value().map(|value| value.denominator() * trace.numerator()));
+    assert_eq!(trace.value(), Ratio::new(trace.numerator(), trace.denominator()));
     json!({
         "numerator": trace.numerator(),
         "denominator": trace.denominator(),

@@ -566,7 +566,22 @@ fn the_limits_of_the_caller_are_kept() {
 }
 
 #[test]
+fn what_was_read_is_linted_whole() {
+    let mut catalogue: Value = serde_json::from_str(&small_catalogue()).expect("it is JSON");
+    catalogue["notice"]["en"] = json!("long ".repeat(30_000));
+    let to_come = |number| json!({"id": format!("t{number}"), "term": {"en": "T"}, "definition": {"en": "TBD"}});
+    catalogue["terms"] = (0..1_001).map(to_come).collect();
+    let limits = Limits { text: 200_000, ..Limits::default() };
+    let bytes = catalogue.to_string();
+    let catalogue = Catalogue::from_documents_within(&limits, "catalogue.json", bytes, |_| None);
+    let lint = catalogue.expect("it is sound").lint();
+    let count = |code: Code| lint.iter().filter(|problem| problem.code() == code).count();
+    // The three questions of the catalogue are as empty.
+    assert_eq!(count(Code::PlaceholderText), 1_001 + 3);
+    assert_eq!(count(Code::TextTooLong), 0);
+}
 
+#[test]
 fn what_could_not_be_read_is_not_spoken_of_again() {
     let renamed = SAMPLE.replace("\"s01\"", "\"s 01\"").replace("\"ministry\"", "\"the ministry\"");
     assert_eq!(as_responses(renamed), BTreeSet::from(["doc.id.invalid"]));
