@@ -66,7 +66,9 @@ pub(crate) fn parse<'b>(
         .and_then(|()| deserializer.end());
     match read {
         Ok(()) => {
-            let Builder { nodes, decoded, .. } = builder;
+            let Builder { mut nodes, decoded, .. } = builder;
+            // Before the text is copied, so that the two are never held with room to spare.
+            nodes.shrink_to_fit();
             let document = Document {
                 name: Arc::clone(name),
                 offset,
