@@ -98,7 +98,7 @@ pub fn responses(dialect: Dialect, language: &str) -> Value {
     file::<ResponseFile>(dialect, language)
 }
 
-/// The schema of a [`Profile`](crate::Profile) as JSON.
+/// The schema of a [`Profile`] as JSON.
 ///
 /// ```
 /// use mgi::schema::{self, Dialect};
@@ -111,7 +111,7 @@ pub fn profile(dialect: Dialect) -> Value {
     written::<Profile>(dialect)
 }
 
-/// The schema of problems as JSON: a [`Report`](crate::Report), or a list of problems such as
+/// The schema of problems as JSON: a [`Report`], or a list of problems such as
 /// warnings or what the linter finds.
 #[must_use]
 pub fn report(dialect: Dialect) -> Value {
