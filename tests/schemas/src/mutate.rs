@@ -250,6 +250,11 @@ impl Mutator {
             84..94 => 3,
             _ => 4 + dice.below(5),
         };
+        if let Some(Value::String(version)) = document.pointer_mut("/catalogue/version")
+            && dice.happens(1)
+        {
+            "1.0.1".clone_into(version);
+        }
         for _ in 0..changes {
             let answers = document.get_mut("answers").and_then(Value::as_object_mut);
             match answers {
@@ -373,6 +378,9 @@ impl Mutator {
         };
         let entry = answers.entry(code).or_insert_with(|| json!({}));
         let Some(members) = entry.as_object_mut() else { return self.change_value(dice, entry) };
+        if let Some(Value::Array(ticked)) = members.get_mut("answer").filter(|_| dice.happens(40)) {
+            return self.change_items(dice, ticked);
+        }
         match dice.below(8) {
             // A state, with some of what belongs to it, and the answer or without it.
             0 | 1 => {
