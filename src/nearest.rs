@@ -60,12 +60,22 @@ impl<'a> Candidates<'a> {
 /// `MR01`); beyond that, about one letter in three may differ. Of equally near words the one that is
 /// known first comes first.
 pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
+    within(got, known, 4)
+}
+
+/// The `known` words that are the same as `got` but for what does not count as a difference.
+pub(crate) fn same<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
+    within(got, known, 0)
+}
+
+/// The `known` words in which one letter in three differs, but no more than `most`.
+fn within<'a>(got: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Candidates<'a> {
     let mut candidates = Candidates::default();
     let wanted = Skeleton::of(got);
     if wanted.length == 0 || wanted.length >= LONGEST {
         return candidates;
     }
-    let allowed = (wanted.length / 3).clamp(1, 4);
+    let allowed = (wanted.length / 3).max(1).min(most);
     for word in known {
         let Some(skeleton) = wanted.compared_with(word, allowed) else { continue };
         let Some(distance) = distance(wanted.letters(), skeleton.letters(), allowed) else {

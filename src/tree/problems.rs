@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::locate::{Place, locate};
 use super::{Document, NodeId};
-use crate::nearest::{Candidates, nearest};
+use crate::nearest::{Candidates, nearest, same};
 use crate::problem::{Argument, Arguments, Change, Code, Mend, Problem, Related, Severity};
 use crate::stage::Stage;
 
@@ -63,8 +63,11 @@ impl Problems {
         got: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Candidates<'a> {
-        let most = if self.is_full() { 0 } else { Self::MOST_KNOWN };
-        nearest(got, known.into_iter().take(most))
+        nearest(got, known.into_iter().take(self.most_known()))
+    }
+
+    fn most_known(&self) -> usize {
+        if self.is_full() { 0 } else { Self::MOST_KNOWN }
     }
 
     /// The `known` words that were probably meant, by their names or by what people read for them in
@@ -79,8 +82,11 @@ impl Problems {
         if best.certain().is_some() {
             return best;
         }
+        // Beside a name that is near, only a label that is certain counts.
+        let look = if best.is_empty() { nearest } else { same };
         for named in labels {
-            let candidates = self.nearest(got, named.clone().map(|(label, _)| label));
+            let candidates =
+                look(got, named.clone().map(|(label, _)| label).take(self.most_known()));
             // Each word once, where two have the same label.
             let mut taken = Vec::new();
             let candidates = candidates.map(|label| {
