@@ -26,23 +26,22 @@ impl PartialDate {
     /// Reads a date; nothing if it is not written as ISO 8601 has it or is no day of the calendar.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let year: u16 = digits(parts.next()?, 4)?;
-        let month = match parts.next() {
-            None => None,
-            Some(part) => Some(digits(part, 2).filter(|month| (1..=12).contains(month))?),
+        let (year, rest) = text.as_bytes().split_at_checked(4)?;
+        let year = number(year)?;
+        let (month, day) = match *rest {
+            [] => (None, None),
+            [b'-', m1, m2] => (Some(number(&[m1, m2])?), None),
+            [b'-', m1, m2, b'-', d1, d2] => (Some(number(&[m1, m2])?), Some(number(&[d1, d2])?)),
+            _ => return None,
         };
-        let day = match (parts.next(), month) {
-            (None, _) => None,
-            (Some(part), Some(month)) => {
-                Some(digits(part, 2).filter(|day| (1..=days_in(year, month)).contains(day))?)
-            }
-            (Some(_), None) => return None,
-        };
-        parts.next().is_none().then(|| Self {
+        let is_month = month.is_none_or(|month| (1..=12).contains(&month));
+        let is_day =
+            month.zip(day).is_none_or(|(month, day)| (1..=days_in(year, month)).contains(&day));
+        let small = |part: u16| u8::try_from(part).ok();
+        (is_month && is_day).then(|| Self {
             year,
-            month: month.and_then(|month| u8::try_from(month).ok()),
-            day: day.and_then(|day| u8::try_from(day).ok()),
+            month: month.and_then(small),
+            day: day.and_then(small),
         })
     }
 
@@ -85,10 +84,12 @@ impl fmt::Display for PartialDate {
     }
 }
 
-fn digits(part: &str, length: usize) -> Option<u16> {
-    (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| part.parse().ok())
-        .flatten()
+/// The number that up to four digits write.
+fn number(digits: &[u8]) -> Option<u16> {
+    digits.iter().try_fold(0_u16, |number, byte| {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit <= 9)?;
+        number.checked_mul(10)?.checked_add(digit.into())
+    })
 }
 
 fn days_in(year: u16, month: u16) -> u16 {

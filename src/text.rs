@@ -32,6 +32,9 @@ pub(crate) fn is_id(id: &str) -> bool {
 /// A word quoted from a document, short and on one line.
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
+    if text.len() <= LONGEST {
+        return one_line(text).into_owned();
+    }
     match text.char_indices().nth(LONGEST) {
         None => one_line(text).into_owned(),
         Some((end, _)) => one_line(text.get(..end).unwrap_or_default()).into_owned() + "…",
@@ -131,13 +134,13 @@ const PLACEHOLDERS: &[&str] = &[
 /// Whether `text` only says that a text is still to come, in English or Spanish.
 pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    // In small letters it is a Spanish word.
-    if text.trim_end_matches(':') == "TODO" {
-        return true;
-    }
     // The longest of them, in brackets.
     if text.len() > 24 {
         return false;
+    }
+    // In small letters it is a Spanish word.
+    if text.trim_end_matches(':') == "TODO" {
+        return true;
     }
     let is_one = |text: &str| {
         let small = || text.chars().flat_map(char::to_lowercase);

@@ -61,28 +61,24 @@ impl Check<'_> {
             sources.is_whole() && sources.items().iter().all(|row| row.id.get().is_some());
         self.tables.respondents.reserve(respondents.items().len());
         self.tables.sources.reserve(sources.items().len());
-        for respondent in file.respondents.items() {
-            let Some(id) = respondent.id.get().map(Id::node) else { continue };
-            let got = self.text(id);
-            match self.tables.respondents.get(got) {
-                None => drop(self.tables.respondents.insert(got, id)),
-                Some(&first) => self.stands_twice(id, first),
-            }
+        for id in respondents.items().iter().filter_map(|row| row.id.get()).map(Id::node) {
+            let first = *self.tables.respondents.entry(self.text(id)).or_insert(id);
+            self.stands_once(id, first);
         }
-        for source in file.sources.items() {
-            let Some(id) = source.id.get().map(Id::node) else { continue };
-            let got = self.text(id);
-            match self.tables.sources.get(got).map(|row| row.id) {
-                None => drop(self.tables.sources.insert(got, CitedRow { id, is_cited: false })),
-                Some(first) => self.stands_twice(id, first),
-            }
+        for id in sources.items().iter().filter_map(|row| row.id.get()).map(Id::node) {
+            let row = CitedRow { id, is_cited: false };
+            let first = self.tables.sources.entry(self.text(id)).or_insert(row).id;
+            self.stands_once(id, first);
         }
     }
 
-    fn stands_twice(&mut self, id: NodeId, first: NodeId) {
-        let got = self.text(id);
-        let raised = self.problems.push(Code::DuplicateEntry, Self::at(id));
-        raised.with("got", got).related(Self::at(first));
+    /// Says that an id stands twice, where `first` is not the same row.
+    fn stands_once(&mut self, id: NodeId, first: NodeId) {
+        if id != first {
+            let got = self.text(id);
+            let raised = self.problems.push(Code::DuplicateEntry, Self::at(id));
+            raised.with("got", got).related(Self::at(first));
+        }
     }
 
     /// `rsp.respondent.unknown`, `rsp.respondent.repeated`

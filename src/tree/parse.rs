@@ -55,8 +55,8 @@ pub(crate) fn parse<'b>(
     let mut builder = Builder {
         base: text.as_ptr().addr(),
         limits,
-        // Most documents have a key or a value for every 16 bytes or so.
-        nodes: Vec::with_capacity((text.len() >> 4) + 1),
+        // Few documents have more than a key or a value for every 8 bytes; the nodes of others move.
+        nodes: Vec::with_capacity((text.len() >> 3) + 1),
         decoded: String::new(),
         refused: None,
     };

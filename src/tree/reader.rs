@@ -126,6 +126,7 @@ impl<'d> Reader<'d> {
     }
 
     /// A text, which may be empty: whoever asks for a word of a kind refuses that anyway.
+    #[inline]
     pub(crate) fn word(&mut self, node: NodeId) -> Option<&'d str> {
         let text = self.document.as_text(node);
         if text.is_none() {
