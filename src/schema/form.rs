@@ -56,7 +56,7 @@ enum Part {
     Whole,
     /// Everything but the answers.
     Head,
-    /// The questions at these positions, and the sources that their answers cite.
+    /// The questions at these positions, rising, and the sources that their answers cite.
     Questions(Vec<usize>),
 }
 
@@ -311,7 +311,7 @@ impl Form {
         match &self.part {
             Part::Whole => true,
             Part::Head => false,
-            Part::Questions(positions) => positions.contains(&indicator.position()),
+            Part::Questions(positions) => positions.binary_search(&indicator.position()).is_ok(),
         }
     }
 

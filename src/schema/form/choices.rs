@@ -1,5 +1,6 @@
 //! What can be chosen in a form: the word that an answer has, and what people read.
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::Form;
@@ -65,7 +66,7 @@ pub(super) fn clauses<'f>(
     indicator: &'f Indicator,
 ) -> impl Iterator<Item = (&'f Indicator, Vec<&'f str>)> {
     indicator.condition().iter().filter_map(|clause| {
-        let on = form.catalogue.indicators().nth(clause.position)?;
+        let on = form.catalogue.indicator(form.catalogue.code_at(clause.position))?;
         let options = on.answer_type().options();
         let satisfying = clause.options.iter().filter_map(|option| options.get(*option));
         Some((on, satisfying.map(AnswerOption::id).collect()))
@@ -94,11 +95,9 @@ fn named(id: &str, title: &str) -> String {
 
 /// The choices that have a word, each word once: an `enum` has no word twice.
 fn once_each(choices: impl Iterator<Item = (String, String)>) -> Choices {
-    let mut once = Choices::new();
-    for (word, label) in choices {
-        if !word.is_empty() && once.iter().all(|(known, _)| *known != word) {
-            once.push((word, label));
-        }
+    let mut once = IndexMap::new();
+    for (word, label) in choices.filter(|(word, _)| !word.is_empty()) {
+        once.entry(word).or_insert(label);
     }
-    once
+    once.into_iter().collect()
 }
