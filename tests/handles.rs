@@ -11,8 +11,8 @@
 use std::path::Path;
 
 use mgi::{
-    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Indicator, Ratio, ResponseSet, Scheme,
-    Trace, Vocabulary,
+    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Finding, Indicator, Matter, Ratio,
+    ResponseSet, Scheme, Standing, Trace, Vocabulary,
 };
 use serde_json::{Map, Value, json};
 
@@ -61,6 +61,54 @@ fn what_is_read_from_a_catalogue_is_what_stands_in_it() {
         as_far_as_read(&mut document);
         assert_same(&catalogue_read(&catalogue), &document);
     }
+}
+
+#[test]
+fn what_is_read_from_a_profile_is_what_it_writes() {
+    let set = document("indicators/samples/la-chorrera-2021.json").to_string();
+    let set = ResponseSet::from_json(set).expect("it is a response set");
+    let assessment = Catalogue::local().assess(&set);
+    let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
+    let profile = assessment.profile();
+    let written = serde_json::to_value(&profile).expect("a profile can be written");
+    let mut sentences = 0;
+    for (domain, written) in profile.domains().iter().zip(items(&written["domains"])) {
+        let codes_where = |member: &str, words: &[&str]| -> Vec<&str> {
+            let matters = items(&written["matters"]).iter();
+            let meant = matters.filter(|matter| words.iter().any(|word| matter[member] == *word));
+            meant.filter_map(|matter| matter["indicator"].as_str()).collect()
+        };
+        for (matter, written) in domain.matters().iter().zip(items(&written["matters"])) {
+            for language in ["en", "es"] {
+                let text = |member: &str| written[member][language].as_str();
+                assert_eq!(matter.statement(language), text("statement"));
+                assert_eq!(matter.first_step(language), text("first_step"));
+                sentences += [matter.statement(language), matter.first_step(language)]
+                    .iter()
+                    .flatten()
+                    .count();
+            }
+        }
+        for (finding, word) in [
+            (Finding::Strength, "strength"),
+            (Finding::UnderWay, "under_way"),
+            (Finding::Partly, "partly"),
+            (Finding::NotInPlace, "not_in_place"),
+        ] {
+            assert_eq!(codes(&domain.findings(finding)), codes_where("finding", &[word]));
+        }
+        let open = ["unknown", "restricted", "unanswered", "undecided"];
+        assert_eq!(codes(&domain.matters_that(Standing::is_open)), codes_where("standing", &open));
+    }
+    assert!(sentences > 100, "{sentences}");
+}
+
+fn codes(matters: &[Matter]) -> Vec<&str> {
+    matters.iter().map(|matter| matter.indicator().code()).collect()
+}
+
+fn items(value: &Value) -> &[Value] {
+    value.as_array().expect("it is a list")
 }
 
 fn document(path: &str) -> Value {
