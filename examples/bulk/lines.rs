@@ -1,6 +1,6 @@
 //! A stream cut into blocks of whole lines.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read as _};
 
 /// A block is finished with the line that makes it this long.
 const BLOCK: usize = 1 << 20;
@@ -52,27 +52,11 @@ impl<R: BufRead> Lines<R> {
 
     /// Adds a line to `text`; false at the end of the stream.
     fn line(&mut self, text: &mut Vec<u8>) -> io::Result<bool> {
-        let most = text.len() + self.longest + 1;
-        let mut is_any = false;
-        loop {
-            let read = match self.input.fill_buf() {
-                Ok(read) => read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            if read.is_empty() {
-                return Ok(is_any);
-            }
-            is_any = true;
-            let end = read.iter().position(|byte| *byte == b'\n');
-            let line = &read[..end.unwrap_or(read.len())];
-            let room = most.saturating_sub(text.len());
-            text.extend_from_slice(&line[..line.len().min(room)]);
-            let consumed = end.map_or(read.len(), |end| end + 1);
-            self.input.consume(consumed);
-            if end.is_some() {
-                return Ok(true);
-            }
+        let most = u64::try_from(self.longest).unwrap_or(u64::MAX).saturating_add(1);
+        let read = self.input.by_ref().take(most).read_until(b'\n', text)?;
+        if text.pop_if(|last| *last == b'\n').is_none() && read > self.longest {
+            self.input.skip_until(b'\n')?;
         }
+        Ok(read > 0)
     }
 }

@@ -34,8 +34,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use mgi::{Assessment, Catalogue, DomainProfile, Limits, Report, ResponseSet, Score};
-use serde_json::{Value, json};
+use mgi::{
+    Assessment, Catalogue, Counts, DomainProfile, Interval, Limits, Problem, Ratio, ResponseSet,
+    Score,
+};
+use serde::Serialize;
 
 use self::lines::{Block, Lines};
 use self::pool::Totals;
@@ -116,54 +119,85 @@ fn assessed(catalogue: &Catalogue, limits: &Limits, block: &Block) -> (Vec<u8>, 
         }
         totals.sets += 1;
         let set = ResponseSet::from_json_within(limits, "responses.json", line);
-        let written = match set.and_then(|set| catalogue.assess(&set)) {
-            Ok(assessment) => figures(number, &assessment),
+        match set.and_then(|set| catalogue.assess(&set)) {
+            Ok(assessment) => write_figures(number, &assessment, &mut output),
             Err(report) => {
                 totals.refused += 1;
-                problems(number, &report)
+                write(&Problems { line: number, problems: report.problems() }, &mut output);
             }
-        };
-        output.extend_from_slice(written.to_string().as_bytes());
-        output.push(b'\n');
+        }
     }
     (output, totals)
 }
 
-/// What a set comes to, by domain: the score never without its interval, coverage and reach.
-fn figures(line: u64, assessment: &Assessment) -> Value {
-    let set = assessment.responses();
-    let profile = assessment.profile();
-    let domains: Vec<Value> = profile.domains().iter().map(domain).collect();
-    json!({
-        "line": line,
-        "place": set.place().code(),
-        "period": set.round().period(),
-        "stage": assessment.stage().name(),
-        "illustrative": profile.is_illustrative(),
-        "counts": profile.counts(),
-        "domains": domains,
-        "warnings": assessment.warnings().len(),
-    })
+/// What a set comes to.
+#[derive(Serialize)]
+struct Figures<'s> {
+    line: u64,
+    place: &'s str,
+    period: &'s str,
+    stage: &'s str,
+    illustrative: bool,
+    counts: &'s Counts,
+    domains: Vec<DomainFigures<'s>>,
+    warnings: usize,
 }
 
-fn domain(domain: &DomainProfile) -> Value {
-    let figures = domain.figures();
-    let score = match figures.score() {
-        Score::Published { value, .. } => Some(value),
-        Score::Withheld { .. } => None,
-    };
-    json!({
-        "code": domain.code(),
-        "score": score,
-        "interval": figures.interval(),
-        "coverage": figures.coverage(),
-        "reach": figures.reach(),
-    })
+/// What a set comes to in a domain: the score never without its interval, coverage and reach.
+#[derive(Serialize)]
+struct DomainFigures<'s> {
+    code: &'s str,
+    score: Option<Ratio>,
+    interval: Option<Interval>,
+    coverage: Option<Ratio>,
+    reach: Option<Ratio>,
+}
+
+impl<'s> DomainFigures<'s> {
+    fn of(domain: &'s DomainProfile) -> Self {
+        let figures = domain.figures();
+        let score = match figures.score() {
+            Score::Published { value, .. } => Some(*value),
+            Score::Withheld { .. } => None,
+        };
+        Self {
+            code: domain.code(),
+            score,
+            interval: figures.interval(),
+            coverage: figures.coverage(),
+            reach: figures.reach(),
+        }
+    }
 }
 
 /// What is wrong with a set; locations are those in the line.
-fn problems(line: u64, report: &Report) -> Value {
-    json!({"line": line, "problems": report.problems()})
+#[derive(Serialize)]
+struct Problems<'r> {
+    line: u64,
+    problems: &'r [Problem],
+}
+
+fn write_figures(line: u64, assessment: &Assessment, output: &mut Vec<u8>) {
+    let (set, profile) = (assessment.responses(), assessment.profile());
+    let (place, round, domains) = (set.place(), set.round(), profile.domains());
+    let figures = Figures {
+        line,
+        place: place.code(),
+        period: round.period(),
+        stage: assessment.stage().name(),
+        illustrative: profile.is_illustrative(),
+        counts: profile.counts(),
+        domains: domains.iter().map(DomainFigures::of).collect(),
+        warnings: assessment.warnings().len(),
+    };
+    write(&figures, output);
+}
+
+/// Writes a line of JSON.
+#[expect(clippy::expect_used, reason = "INVARIANT: keys are texts, and a buffer takes everything")]
+fn write(value: &impl Serialize, output: &mut Vec<u8>) {
+    serde_json::to_writer(&mut *output, value).expect("it can be written");
+    output.push(b'\n');
 }
 
 fn options() -> Result<Options, lexopt::Error> {
