@@ -1,7 +1,7 @@
 //! A report as people read it: each problem with its line, the place marked in it, and what to do.
 #![expect(clippy::expect_used, reason = "helpers of tests may fail by a panic")]
 
-use mgi::{Catalogue, Limits, Report, ResponseSet};
+use mgi::{Argument, Catalogue, Code, Limits, Report, ResponseSet};
 
 /// What is wrong with a draft for the local catalogue that has these answers from line 5 on.
 fn report(answers: &str) -> Report {
@@ -148,4 +148,15 @@ fn one_line_tells_the_first_error_and_how_many_more_there_are() {
         refused.expect_err("it is too large").to_string(),
         "a.json: the file has 2 bytes; at most 1 are read (doc.limit.bytes)"
     );
+}
+
+#[test]
+fn a_problem_gives_its_place_and_the_values_that_its_message_speaks_of() {
+    let report = report(ANSWERS);
+    let mut problems = report.problems().iter();
+    let problem = problems.find(|problem| problem.code() == Code::UnknownMember);
+    let problem = problem.expect("it is among them");
+    assert_eq!(problem.pointer().to_string(), "/answers/MR02/acount");
+    let arguments: Vec<_> = problem.arguments().collect();
+    assert_eq!(arguments, [("member", &Argument::Text("acount".to_owned()))]);
 }
