@@ -160,3 +160,17 @@ fn a_problem_gives_its_place_and_the_values_that_its_message_speaks_of() {
     let arguments: Vec<_> = problem.arguments().collect();
     assert_eq!(arguments, [("member", &Argument::Text("acount".to_owned()))]);
 }
+
+#[test]
+fn a_weight_that_dominates_is_told_with_its_share() {
+    let base = include_str!("cases/base/catalogue.json");
+    let mut catalogue: serde_json::Value = serde_json::from_str(base).expect("it is JSON");
+    // 9 of 9 + 1 + 1 + 1 in the subdomain, whose other weights are 1.
+    catalogue["domains"][1]["subdomains"][0]["indicators"][0]["weight"] = 9.into();
+    let catalogue = Catalogue::from_json(catalogue.to_string()).expect("it is sound");
+    let problems = catalogue.lint();
+    let messages = problems.iter().map(|problem| problem.message("en"));
+    let message = messages.filter(|message| message.contains("B1 ") || message.contains("`B1`"));
+    let shares: Vec<bool> = message.map(|message| message.contains("75")).collect();
+    assert_eq!(shares, [true], "{problems:?}");
+}

@@ -145,8 +145,8 @@ impl<'d> Reader<'d> {
         None
     }
 
-    /// A whole number, which may be written with decimals that are all zero; one that is too large to
-    /// matter is the largest there is.
+    /// A whole number, which may be written with decimals that are all zero; one that no type holds is
+    /// the largest there is, which lies beyond all bounds too.
     pub(crate) fn whole(&mut self, node: NodeId) -> Option<i128> {
         match self.document.node(node) {
             Node::Whole(number) => Some(number.into()),
@@ -158,8 +158,7 @@ impl<'d> Reader<'d> {
                     self.raise(Code::NotWhole, node).with("got", written.as_str());
                     return None;
                 }
-                let beyond = if number < 0.0 { i128::MIN } else { i128::MAX };
-                Some(written.parse().unwrap_or(beyond))
+                Some(written.parse().unwrap_or(i128::MAX))
             }
             _ => {
                 let text = self.document.text_of(node).trim();
