@@ -1,12 +1,12 @@
 //! Writes documents with what the checks say of them, for validators that are no Rust crates.
 //!
 //! ```text
-//! cargo run --release --bin lines -- form|responses|catalogue N FOLDER
+//! cargo run --release --bin lines -- form|responses|catalogue|cases N FOLDER
 //! ```
 //!
 //! For each schema there are two files in FOLDER: `NAME.schema.json` in draft-07, and `NAME.ndjson`,
 //! in which every line is `{"document": ..., "accepts": true|false}`: whether a validator should accept
-//! the document. N is the number of lines in all.
+//! the document. N is the number of lines in all; of the cases, all are written.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -14,13 +14,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Code, Stage};
+use mgi::{Catalogue, Code, Stage};
 use mgi_schemas::dice::Dice;
-use mgi_schemas::documents::{Instrument, instruments};
+use mgi_schemas::documents::{Instrument, OfCase, instruments, of_cases};
 use mgi_schemas::judge::{self, Verdict};
 use serde_json::{Value, json};
 
-const USAGE: &str = "usage: lines form|responses|catalogue N FOLDER";
+const USAGE: &str = "usage: lines form|responses|catalogue|cases N FOLDER";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         "form" => forms(lines, count),
         "responses" => responses(lines, count),
         "catalogue" => catalogues(lines, count),
+        "cases" => cases(lines),
         _ => return unusable(USAGE),
     };
     match written {
@@ -94,6 +95,37 @@ fn catalogues(mut lines: Lines, count: usize) -> std::io::Result<()> {
         let verdict = judge::of_domain(domain.to_string().as_bytes());
         (domain, verdict)
     })
+}
+
+/// The documents of every case.
+fn cases(mut lines: Lines) -> std::io::Result<()> {
+    let any = Catalogue::local();
+    let [mut catalogues, mut domains, mut responses] = [const { Vec::new() }; 3];
+    let all = of_cases();
+    for OfCase { document, bytes, others, catalogue, .. } in
+        all.iter().filter(|of_case| !of_case.is_limited)
+    {
+        let Ok(value) = serde_json::from_slice::<Value>(bytes) else { continue };
+        let (group, verdict) = if document == "catalogue.json" {
+            (&mut catalogues, judge::of_manifest(bytes, |name| others.get(name).cloned()))
+        } else if document == "responses.json" || document.starts_with("set-") {
+            (&mut responses, judge::of_responses(catalogue.as_ref().unwrap_or(&any), bytes))
+        } else {
+            (&mut domains, judge::of_domain(bytes))
+        };
+        if !matches!(verdict, Verdict::LeftOut) {
+            group.push((value, verdict));
+        }
+    }
+    for (name, schema, mut group) in [
+        ("cases-catalogue", schema::catalogue(Dialect::Draft07, "en"), catalogues),
+        ("cases-domain", schema::domain(Dialect::Draft07, "en"), domains),
+        ("cases-responses", schema::responses(Dialect::Draft07, "es"), responses),
+    ] {
+        lines
+            .write(name, &schema, group.len(), |_| group.pop().expect("as many as are written"))?;
+    }
+    Ok(())
 }
 
 struct Lines {
