@@ -61,7 +61,9 @@ impl<'s> Subject<'s> {
 }
 
 fn main() {
-    responses();
+    let compact = serde_json::to_vec(&ResponseSet::from_json(SAMPLE).expect("the sample is JSON"));
+    responses("as in its file", SAMPLE);
+    responses("without spaces", &compact.expect("a set can be written"));
     catalogue();
 }
 
@@ -79,46 +81,49 @@ fn run(title: &str, subjects: &[Subject<'_>]) {
     }
 }
 
-fn responses() {
+/// `layout` says how the sample is written in `sample`.
+fn responses(layout: &str, sample: &[u8]) {
     let catalogue = Catalogue::local();
-    let set = ResponseSet::from_json(SAMPLE).expect("the sample is JSON");
+    let set = ResponseSet::from_json(sample).expect("the sample is JSON");
     let assessment = catalogue.assess(&set).expect("the sample passes");
     let profile = assessment.profile();
-    let broken = broken_sample();
+    let broken = broken(sample);
     let whole = |bytes: &[u8]| -> Result<_, mgi::Report> {
         Ok(catalogue.assess(&ResponseSet::from_json(bytes)?)?.profile())
     };
-    assert!(whole(SAMPLE).is_ok());
+    assert!(whole(sample).is_ok());
     let problems = whole(&broken).expect_err("it is broken").problems().len();
     assert!(problems >= 30, "{problems}");
     let subjects = [
         Subject::new("serde_json::from_slice into plain structs (= 1.00)", || {
-            serde_json::from_slice::<plain::Responses>(SAMPLE).expect("the sample is JSON")
+            serde_json::from_slice::<plain::Responses>(sample).expect("the sample is JSON")
         }),
         Subject::new("serde_json::from_str into plain structs", || {
-            let text = std::str::from_utf8(SAMPLE).expect("the sample is UTF-8");
+            let text = std::str::from_utf8(sample).expect("the sample is UTF-8");
             serde_json::from_str::<plain::Responses>(text).expect("the sample is JSON")
         }),
         Subject::new("serde_json::from_slice into Value", || {
-            serde_json::from_slice::<serde_json::Value>(SAMPLE).expect("the sample is JSON")
+            serde_json::from_slice::<serde_json::Value>(sample).expect("the sample is JSON")
         }),
-        Subject::new("bytes to response set", || ResponseSet::from_json(SAMPLE)),
+        Subject::new("bytes to response set", || ResponseSet::from_json(sample)),
         Subject::new("response set to assessment", || catalogue.assess(&set)),
         Subject::new("bytes to assessment", || {
-            ResponseSet::from_json(SAMPLE).and_then(|set| catalogue.assess(&set))
+            ResponseSet::from_json(sample).and_then(|set| catalogue.assess(&set))
         }),
         Subject::new("assessment to profile", || assessment.profile()),
         Subject::new("trace of every domain", || {
             profile.domains().iter().map(mgi::DomainProfile::trace).collect::<Vec<_>>()
         }),
-        Subject::new("bytes to profile", || whole(SAMPLE)),
+        Subject::new("bytes to profile", || whole(sample)),
         Subject::new("bytes to report: the same with 30 mistakes", || whole(&broken)),
         Subject::new("bytes to rendered report", || {
             whole(&broken).map_err(|report| report.render("es"))
         }),
     ];
-    let size = SAMPLE.len();
-    run(&format!("La Chorrera 2021, {size} bytes, {problems} problems when broken"), &subjects);
+    let size = sample.len();
+    let title =
+        format!("La Chorrera 2021, {layout}: {size} bytes, {problems} problems when broken");
+    run(&title, &subjects);
 }
 
 fn catalogue() {
@@ -175,17 +180,14 @@ fn time(subject: &Subject<'_>, rounds: u32) -> f64 {
 }
 
 /// The sample with every second answer mistyped, thirty in all.
-fn broken_sample() -> Vec<u8> {
-    let text = std::str::from_utf8(SAMPLE).expect("the sample is UTF-8");
+fn broken(sample: &[u8]) -> Vec<u8> {
+    let text = std::str::from_utf8(sample).expect("the sample is UTF-8");
     let mut broken = String::with_capacity(text.len());
-    let mut answers = 0;
-    for line in text.split_inclusive('\n') {
-        let is_answer = line.contains("\"answer\": \"");
-        answers += usize::from(is_answer);
-        if is_answer && answers % 2 == 1 && answers < 60 {
-            broken.push_str(&line.replacen("\"answer\": \"", "\"answer\": \"x", 1));
-        } else {
-            broken.push_str(line);
+    let member = if text.contains("\"answer\": ") { "\"answer\": \"" } else { "\"answer\":\"" };
+    for (number, part) in text.split_inclusive(member).enumerate() {
+        broken.push_str(part);
+        if number % 2 == 0 && number < 60 {
+            broken.push('x');
         }
     }
     broken.into_bytes()
