@@ -38,7 +38,7 @@ pub(crate) struct Problems {
     /// How many were not kept that are spoken of at each stage.
     dropped: [usize; 3],
     /// Where a problem beyond the limit is written, to be forgotten.
-    spare: Raised,
+    spare: Option<Raised>,
 }
 
 impl Problems {
@@ -46,14 +46,7 @@ impl Problems {
     pub(crate) const MOST_KNOWN: usize = 2_000;
 
     pub(crate) fn up_to(limit: usize) -> Self {
-        let root = Mark { document: 0, node: NodeId::ROOT };
-        Self {
-            raised: Vec::new(),
-            limit,
-            kept: [0; 2],
-            dropped: [0; 3],
-            spare: Raised::new(Code::TooManyProblems, root),
-        }
+        Self { raised: Vec::new(), limit, kept: [0; 2], dropped: [0; 3], spare: None }
     }
 
     /// What a mistyped word was probably meant to be. Nothing once no more problems are kept, and
@@ -115,16 +108,19 @@ impl Problems {
         let [quiet, loud] = &mut self.kept;
         let is_loud = code.severity(Stage::Draft).is_some();
         let kept = if is_loud { loud } else { quiet };
-        if *kept < self.limit {
+        let is_kept = *kept < self.limit;
+        if is_kept {
             *kept = kept.saturating_add(1);
             self.raised.push(Raised::new(code, at));
-            return self.raised.last_mut().unwrap_or(&mut self.spare);
+        } else {
+            for (stage, dropped) in Stage::ALL.into_iter().zip(&mut self.dropped) {
+                *dropped = dropped.saturating_add(usize::from(code.severity(stage).is_some()));
+            }
         }
-        for (stage, dropped) in Stage::ALL.into_iter().zip(&mut self.dropped) {
-            *dropped = dropped.saturating_add(usize::from(code.severity(stage).is_some()));
+        match self.raised.last_mut().filter(|_| is_kept) {
+            Some(raised) => raised,
+            None => self.spare.insert(Raised::new(code, at)),
         }
-        self.spare = Raised::new(code, at);
-        &mut self.spare
     }
 
     /// Says that the member with this key stands twice. Where both say the same, one can go.
