@@ -33,6 +33,8 @@ pub(crate) struct Document {
     may_hide: bool,
     /// Texts that the document writes with escapes, decoded, one after the other.
     decoded: String,
+    /// The numbers, in their order.
+    numbers: Vec<Number>,
     nodes: Vec<Node>,
 }
 
@@ -59,14 +61,15 @@ impl NodeId {
 }
 
 /// A value, or the key of a member; the key's value is the node after it.
+///
+/// Nodes are what a document needs most memory for, beside its text. Hardly any is a number, so that
+/// none has room for one.
 #[derive(Clone, Copy, Debug)]
 enum Node {
     Null,
     Truth(bool),
-    /// A number that is not negative and has no decimals.
-    Whole(u64),
-    Negative(i64),
-    Float(f64),
+    /// The place of a number among all.
+    Number(u32),
     /// A range of the document's text.
     Text(u32, u32),
     /// A range of the decoded texts.
@@ -75,6 +78,14 @@ enum Node {
     List(NodeId),
     /// An object up to the node given.
     Object(NodeId),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Number {
+    /// It is not negative and has no decimals.
+    Whole(u64),
+    Negative(i64),
+    Float(f64),
 }
 
 impl Document {
@@ -121,7 +132,7 @@ impl Document {
         match self.node(node) {
             Node::Null => Shape::Null,
             Node::Truth(_) => Shape::Truth,
-            Node::Whole(_) | Node::Negative(_) | Node::Float(_) => Shape::Number,
+            Node::Number(_) => Shape::Number,
             Node::Text(..) | Node::Decoded(..) => Shape::Text,
             Node::List(_) => Shape::List,
             Node::Object(_) => Shape::Object,
@@ -158,6 +169,12 @@ impl Document {
     /// Whether `node` is `container` or stands in it.
     pub(crate) fn holds(&self, container: NodeId, node: NodeId) -> bool {
         container <= node && node < self.after(container)
+    }
+
+    #[expect(clippy::as_conversions, reason = "u32 to usize loses nothing on the platforms of std")]
+    fn number(&self, node: NodeId) -> Option<Number> {
+        let Node::Number(place) = self.node(node) else { return None };
+        self.numbers.get(place as usize).copied()
     }
 
     fn node(&self, node: NodeId) -> Node {

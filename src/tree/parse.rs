@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 use super::limits::Limits;
 use super::locate;
-use super::{Document, Node, NodeId};
+use super::{Document, Node, NodeId, Number};
 use crate::pointer::Pointer;
 use crate::problem::{Arguments, Code, Problem, Severity, Syntax};
 use crate::text::{hidden, hides_something};
@@ -58,6 +58,7 @@ pub(crate) fn parse<'b>(
         // Few documents have more than a key or a value for every 8 bytes; the nodes of others move.
         nodes: Vec::with_capacity((text.len() >> 3) + 1),
         decoded: String::new(),
+        numbers: Vec::new(),
         refused: None,
     };
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -66,7 +67,7 @@ pub(crate) fn parse<'b>(
         .and_then(|()| deserializer.end());
     match read {
         Ok(()) => {
-            let Builder { mut nodes, decoded, .. } = builder;
+            let Builder { mut nodes, decoded, numbers, .. } = builder;
             // Before the text is copied, so that the two are never held with room to spare.
             nodes.shrink_to_fit();
             let document = Document {
@@ -75,6 +76,7 @@ pub(crate) fn parse<'b>(
                 may_hide: hides_something(text) || hidden(&decoded).next().is_some(),
                 text: keep(text),
                 decoded,
+                numbers,
                 nodes,
             };
             Ok(document)
@@ -122,6 +124,7 @@ struct Builder<'l> {
     limits: &'l Limits,
     nodes: Vec<Node>,
     decoded: String,
+    numbers: Vec<Number>,
     refused: Option<Refused>,
 }
 
@@ -175,6 +178,12 @@ impl<'b, 'l> Build<'b, 'l> {
     fn push<E: serde::de::Error>(self, node: Node) -> Result<(), E> {
         self.builder.push(node).map(|_| ())
     }
+
+    fn push_number<E: serde::de::Error>(self, number: Number) -> Result<(), E> {
+        let place = small(self.builder.numbers.len());
+        self.builder.numbers.push(number);
+        self.push(Node::Number(place))
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Build<'_, '_> {
@@ -201,15 +210,15 @@ impl<'de> Visitor<'de> for Build<'_, '_> {
     }
 
     fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<(), E> {
-        self.push(Node::Whole(number))
+        self.push_number(Number::Whole(number))
     }
 
     fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<(), E> {
-        self.push(Node::Negative(number))
+        self.push_number(Number::Negative(number))
     }
 
     fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<(), E> {
-        self.push(Node::Float(number))
+        self.push_number(Number::Float(number))
     }
 
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {

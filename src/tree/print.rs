@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
-use super::{Document, Node, NodeId};
+use super::{Document, Node, NodeId, Number};
 
 /// A value of a document, written as it was read: order, duplicates and all.
 #[derive(Clone, Copy, Debug)]
@@ -68,9 +68,12 @@ impl Serialize for Printed<'_> {
         match document.node(node) {
             Node::Null => serializer.serialize_unit(),
             Node::Truth(truth) => serializer.serialize_bool(truth),
-            Node::Whole(number) => serializer.serialize_u64(number),
-            Node::Negative(number) => serializer.serialize_i64(number),
-            Node::Float(number) => serializer.serialize_f64(number),
+            Node::Number(_) => match document.number(node) {
+                Some(Number::Whole(number)) => serializer.serialize_u64(number),
+                Some(Number::Negative(number)) => serializer.serialize_i64(number),
+                Some(Number::Float(number)) => serializer.serialize_f64(number),
+                None => serializer.serialize_unit(),
+            },
             Node::Text(..) | Node::Decoded(..) => serializer.serialize_str(document.text_of(node)),
             Node::List(_) => {
                 let mut list = serializer.serialize_seq(None)?;

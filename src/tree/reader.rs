@@ -1,7 +1,7 @@
 //! From nodes to values, going on after each mistake.
 
 use super::problems::Raised;
-use super::{Document, Limits, Mark, Node, NodeId, Problems};
+use super::{Document, Limits, Mark, Node, NodeId, Number, Problems};
 use crate::nearest::Candidates;
 use crate::problem::{Code, Shape};
 
@@ -148,10 +148,10 @@ impl<'d> Reader<'d> {
     /// A whole number, which may be written with decimals that are all zero; one that no type holds is
     /// the largest there is, which lies beyond all bounds too.
     pub(crate) fn whole(&mut self, node: NodeId) -> Option<i128> {
-        match self.document.node(node) {
-            Node::Whole(number) => Some(number.into()),
-            Node::Negative(number) => Some(number.into()),
-            Node::Float(number) => {
+        match self.document.number(node) {
+            Some(Number::Whole(number)) => Some(number.into()),
+            Some(Number::Negative(number)) => Some(number.into()),
+            Some(Number::Float(number)) => {
                 // Display writes a double without an exponent, and without a point if it is whole.
                 let written = number.to_string();
                 if written.contains('.') {
@@ -160,7 +160,7 @@ impl<'d> Reader<'d> {
                 }
                 Some(written.parse().unwrap_or(i128::MAX))
             }
-            _ => {
+            None => {
                 let text = self.document.text_of(node).trim();
                 let number: Option<i64> = text.parse().ok();
                 let mended = number.map(|number| number.to_string());
@@ -174,11 +174,10 @@ impl<'d> Reader<'d> {
 impl Document {
     /// A number as the shortest decimal that reads back as the same; nothing for any other node.
     pub(crate) fn number_of(&self, node: NodeId) -> Option<String> {
-        match self.node(node) {
-            Node::Whole(number) => Some(number.to_string()),
-            Node::Negative(number) => Some(number.to_string()),
-            Node::Float(number) => Some(number.to_string()),
-            _ => None,
-        }
+        self.number(node).map(|number| match number {
+            Number::Whole(number) => number.to_string(),
+            Number::Negative(number) => number.to_string(),
+            Number::Float(number) => number.to_string(),
+        })
     }
 }
