@@ -1,6 +1,7 @@
 //! From a catalogue and a response set to an assessment: every rule, and all problems at once.
 
 mod answer;
+mod by_id;
 mod entries;
 mod tables;
 mod wording;

@@ -1,8 +1,9 @@
 //! What answers refer to: respondents, sources, queries, priorities, and the round.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 
 use super::Check;
+use super::by_id::ById;
 use crate::document::responses::{AnswerEntry, Role};
 use crate::document::values::{Id, Placed as _};
 use crate::problem::Code;
@@ -11,8 +12,8 @@ use crate::tree::NodeId;
 /// The tables of a response set, by id.
 #[derive(Debug, Default)]
 pub(super) struct Tables<'c> {
-    respondents: IndexMap<&'c str, NodeId>,
-    sources: IndexMap<&'c str, CitedRow>,
+    respondents: ById<'c, NodeId>,
+    sources: ById<'c, CitedRow>,
     /// Whether every row could be read with its id. If not, an id that is not found may stand in a
     /// row that could not be read, and that was said.
     respondents_are_whole: bool,
@@ -59,15 +60,15 @@ impl Check<'_> {
             respondents.is_whole() && respondents.items().iter().all(|row| row.id.get().is_some());
         self.tables.sources_are_whole =
             sources.is_whole() && sources.items().iter().all(|row| row.id.get().is_some());
-        self.tables.respondents.reserve(respondents.items().len());
-        self.tables.sources.reserve(sources.items().len());
+        self.tables.respondents = ById::with_capacity(respondents.items().len());
+        self.tables.sources = ById::with_capacity(sources.items().len());
         for id in respondents.items().iter().filter_map(|row| row.id.get()).map(Id::node) {
-            let first = *self.tables.respondents.entry(self.text(id)).or_insert(id);
+            let first = *self.tables.respondents.first(self.text(id), id);
             self.stands_once(id, first);
         }
         for id in sources.items().iter().filter_map(|row| row.id.get()).map(Id::node) {
             let row = CitedRow { id, is_cited: false };
-            let first = self.tables.sources.entry(self.text(id)).or_insert(row).id;
+            let first = self.tables.sources.first(self.text(id), row).id;
             self.stands_once(id, first);
         }
     }
@@ -93,9 +94,9 @@ impl Check<'_> {
                 raised.with("got", got).remove();
                 return;
             }
-            let is_known = self.tables.respondents.contains_key(got);
+            let is_known = self.tables.respondents.contains(got);
             if !is_known && self.tables.respondents_are_whole {
-                let known = self.tables.respondents.keys().copied();
+                let known = self.tables.respondents.ids();
                 let candidates = self.problems.nearest(got, known);
                 let raised =
                     self.problems.push(Code::UnknownRespondent, Self::at(respondent.node()));
@@ -131,7 +132,7 @@ impl Check<'_> {
             if !self.tables.sources_are_whole {
                 return;
             }
-            let candidates = self.problems.nearest(got, self.tables.sources.keys().copied());
+            let candidates = self.problems.nearest(got, self.tables.sources.ids());
             let raised = self.problems.push(Code::UnknownCitation, Self::at(source.node()));
             raised.with("got", got).meant(&candidates);
             // The source that was probably meant is cited, if mistyped.
@@ -149,7 +150,7 @@ impl Check<'_> {
             return;
         }
         for (got, row) in self.tables.sources.iter().filter(|(_, row)| !row.is_cited) {
-            self.problems.push(Code::SourceNotCited, Self::at(row.id)).with("got", *got);
+            self.problems.push(Code::SourceNotCited, Self::at(row.id)).with("got", got);
         }
     }
 
