@@ -2,8 +2,6 @@
 
 mod schemas;
 
-use std::marker::PhantomData;
-
 use indexmap::IndexMap;
 
 pub(crate) use self::schemas::FILLED;
@@ -91,13 +89,14 @@ pub(crate) struct List<T> {
     pub(super) is_whole: bool,
 }
 
-/// A list whose items were checked and are read again when they are asked for. Response sets have
-/// hundreds of short lists; this one costs them no allocation.
-#[derive(Clone, Copy, Debug)]
+/// A list whose items were checked: if there is one, it is kept; if there are more, they are read
+/// again when they are asked for. Response sets have hundreds of short lists, most of one item; this
+/// one costs them no allocation.
+#[derive(Clone, Debug)]
 pub(crate) struct Rows<T> {
     node: NodeId,
     is_whole: bool,
-    items: PhantomData<fn() -> T>,
+    only: Option<T>,
 }
 
 impl<T: Lift> Rows<T> {
@@ -109,6 +108,9 @@ impl<T: Lift> Rows<T> {
     /// The items of the list that can be read. The problems of the others were said when the list
     /// was read first.
     pub(crate) fn each(&self, document: &Document, limits: &Limits, mut visit: impl FnMut(&T)) {
+        if let Some(only) = &self.only {
+            return visit(only);
+        }
         // Problems are collected again, because whether a member is mistyped is seen only then.
         let mut problems = Problems::up_to(limits.problems);
         let mut reader = Reader::new(document, 0, limits, &mut problems);
@@ -130,11 +132,13 @@ impl<T: Lift> Lift for Rows<T> {
         if !reader.expect(Shape::List, node) {
             return None;
         }
-        let mut is_whole = true;
-        for item in said::<T>(reader.document(), node) {
-            is_whole &= T::lift(reader, item).is_some();
+        let mut rows = Self { node, is_whole: true, only: None };
+        for (item, number) in said::<T>(reader.document(), node).zip(0..) {
+            let row = T::lift(reader, item);
+            rows.is_whole &= row.is_some();
+            rows.only = if number == 0 { row } else { None };
         }
-        Some(Self { node, is_whole, items: PhantomData })
+        Some(rows)
     }
 }
 
