@@ -60,22 +60,12 @@ impl<'a> Candidates<'a> {
 /// `MR01`); beyond that, about one letter in three may differ. Of equally near words the one that is
 /// known first comes first.
 pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
-    within(got, known, 4)
-}
-
-/// The `known` words that are the same as `got` but for what does not count as a difference.
-pub(crate) fn same<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
-    within(got, known, 0)
-}
-
-/// The `known` words in which one letter in three differs, but no more than `most`.
-fn within<'a>(got: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Candidates<'a> {
     let mut candidates = Candidates::default();
     let wanted = Skeleton::of(got);
-    if wanted.length == 0 || wanted.length >= LONGEST {
+    if !wanted.is_comparable() {
         return candidates;
     }
-    let allowed = (wanted.length / 3).max(1).min(most);
+    let allowed = (wanted.length / 3).clamp(1, 4);
     for word in known {
         let Some(skeleton) = wanted.compared_with(word, allowed) else { continue };
         let Some(distance) = distance(wanted.letters(), skeleton.letters(), allowed) else {
@@ -94,6 +84,15 @@ fn within<'a>(got: &str, known: impl IntoIterator<Item = &'a str>, most: usize) 
         candidates.ranked.retain(|(distance, _)| *distance == 0);
     }
     candidates
+}
+
+/// The `known` words that are the same as `got` but for what does not count as a difference.
+pub(crate) fn same<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
+    let wanted = Skeleton::of(got);
+    let is_same =
+        |word: &&str| wanted.is_comparable() && letters(word).eq(wanted.letters().iter().copied());
+    let same = known.into_iter().filter(is_same).take(MOST);
+    Candidates { ranked: same.map(|word| (0, word)).collect() }
 }
 
 /// The letters and digits of a word, as [`letters`] has them.
@@ -131,6 +130,11 @@ impl Skeleton {
         }
         let missing = self.letters().iter().filter(|letter| !other.has(**letter)).count();
         (missing <= most && other.length + most >= self.length).then_some(other)
+    }
+
+    /// Whether there is something to compare, and not so much that it was cut.
+    fn is_comparable(&self) -> bool {
+        (1..LONGEST).contains(&self.length)
     }
 
     fn push(&mut self, letter: char) {
