@@ -63,7 +63,7 @@ pub(super) fn line_and_byte(text: &str, offset: usize, line: usize, column: usiz
 
 /// Passes the nodes one after the other, and notes where those wanted stand. Most nodes are texts,
 /// of which the tree knows the place; to find the others, little more than the space between two
-/// texts is looked through.
+/// texts is looked through, and what holds nothing that is wanted is mostly passed at once.
 struct Sweep<'d> {
     document: &'d Document,
     /// Up to where the text is passed.
@@ -109,11 +109,32 @@ impl Sweep<'_> {
             if node.index() >= self.document.nodes.len() {
                 break;
             }
+            if let Some(end) = self.end_of_unwanted(node, wanted.first()) {
+                self.at = end;
+                self.ended();
+                node = self.document.after(node);
+                continue;
+            }
             let rest = wanted.strip_prefix(&[node]);
             wanted = rest.unwrap_or(wanted);
             self.pass(node, rest.is_some());
             node = node.next();
         }
+    }
+
+    /// Where a list or object ends in which nothing is wanted, if the text of the key or item after it
+    /// tells that at once.
+    fn end_of_unwanted(&self, node: NodeId, wanted: Option<&NodeId>) -> Option<usize> {
+        let (Node::List(after) | Node::Object(after)) = self.document.node(node) else {
+            return None;
+        };
+        let follows = |open: &Open| after < open.end;
+        if wanted.is_some_and(|wanted| *wanted < after) || !self.open.last().is_some_and(follows) {
+            return None;
+        }
+        let Node::Text(start, _) = self.document.node(after) else { return None };
+        let before = self.document.text().as_bytes().get(self.at..range(start, start).start - 1)?;
+        Some(self.at + before.iter().rposition(|byte| !is_between(*byte))? + 1)
     }
 
     /// The first place from `at` on where a byte is found that `is_meant`.
@@ -124,7 +145,6 @@ impl Sweep<'_> {
 
     /// Passes a value that is no list or object, a key, or the beginning of a list or object.
     fn pass(&mut self, node: NodeId, is_wanted: bool) {
-        let is_between = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':');
         let kind = self.document.node(node);
         let (start, end) = if let Node::Text(start, end) = kind {
             let inside = range(start, end);
@@ -222,6 +242,11 @@ impl Sweep<'_> {
         }
         pointer
     }
+}
+
+/// Whether a byte may stand between two values.
+fn is_between(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':')
 }
 
 /// Whether a list or object ends with this byte.
