@@ -9,10 +9,11 @@
 //! subject's figure is the least of its turns, because other work can only make a turn longer.
 //!
 //! With the name of a subject and a number, that subject alone runs so many times and nothing is
-//! measured, so that a profiler or a counter of instructions sees nothing else:
+//! measured, so that a profiler or a counter of instructions sees nothing else; `names` tells them
+//! all, and `benches/instructions` counts for each:
 //!
 //! ```text
-//! cargo bench --bench path -- "bytes to profile" 1000
+//! cargo bench --bench path -- "compact: bytes to profile" 1000
 //! ```
 
 #![expect(
@@ -62,26 +63,32 @@ impl<'s> Subject<'s> {
 
 fn main() {
     let compact = serde_json::to_vec(&ResponseSet::from_json(SAMPLE).expect("the sample is JSON"));
-    responses("as in its file", SAMPLE);
-    responses("without spaces", &compact.expect("a set can be written"));
+    responses("indented", SAMPLE);
+    responses("compact", &compact.expect("a set can be written"));
     catalogue();
 }
 
-/// Runs the subject that the command line asks for, or prints the table of all.
+/// Runs the subject of the `group` that the command line asks for, or prints a table of all.
 #[expect(clippy::disallowed_methods, reason = "a bench is told what to run, the library is not")]
-fn run(title: &str, subjects: &[Subject<'_>]) {
+fn run(group: &str, about: &str, subjects: &[Subject<'_>]) {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
-    let Some(name) = arguments.next() else {
-        println!("\n{title}");
+    let Some(wanted) = arguments.next() else {
+        println!("\n{group}: {about}");
         return table(subjects);
     };
     let rounds = arguments.next().map_or(1, |rounds| rounds.parse().expect("a number of rounds"));
-    for subject in subjects.iter().filter(|subject| subject.name == name) {
-        (0..rounds).for_each(|_: u32| (subject.run)());
+    for subject in subjects {
+        let name = format!("{group}: {}", subject.name);
+        if wanted == "names" {
+            println!("{name}");
+        } else if wanted == name {
+            (0..rounds).for_each(|_: u32| (subject.run)());
+        }
     }
 }
 
-/// `layout` says how the sample is written in `sample`.
+/// The `sample` as its `layout` has it: indented as in its file, or compact, as sets come over the
+/// network.
 fn responses(layout: &str, sample: &[u8]) {
     let catalogue = Catalogue::local();
     let set = ResponseSet::from_json(sample).expect("the sample is JSON");
@@ -95,7 +102,7 @@ fn responses(layout: &str, sample: &[u8]) {
     let problems = whole(&broken).expect_err("it is broken").problems().len();
     assert!(problems >= 30, "{problems}");
     let subjects = [
-        Subject::new("serde_json::from_slice into plain structs (= 1.00)", || {
+        Subject::new("serde_json::from_slice into plain structs", || {
             serde_json::from_slice::<plain::Responses>(sample).expect("the sample is JSON")
         }),
         Subject::new("serde_json::from_str into plain structs", || {
@@ -121,9 +128,8 @@ fn responses(layout: &str, sample: &[u8]) {
         }),
     ];
     let size = sample.len();
-    let title =
-        format!("La Chorrera 2021, {layout}: {size} bytes, {problems} problems when broken");
-    run(&title, &subjects);
+    let about = format!("La Chorrera 2021, {size} bytes, {problems} problems when broken");
+    run(layout, &about, &subjects);
 }
 
 fn catalogue() {
@@ -139,12 +145,12 @@ fn catalogue() {
     let local = Catalogue::local();
     let form = Form::of(&local);
     let subjects = [
-        Subject::new("serde_json::from_slice of the files (= 1.00)", files),
+        Subject::new("serde_json::from_slice of the files", files),
         Subject::new("bytes to catalogue, checked for soundness", Catalogue::local),
         Subject::new("catalogue to lint", || local.lint()),
         Subject::new("catalogue to the schema of its form", || form.schema(Dialect::Draft07)),
     ];
-    run(&format!("the local catalogue, {size} bytes in 7 files"), &subjects);
+    run("catalogue", &format!("the local one, {size} bytes in 7 files"), &subjects);
 }
 
 /// Prints what each subject costs, in microseconds and as a ratio to the first.
