@@ -42,7 +42,8 @@ impl<R: BufRead> Lines<R> {
 
     /// The next block; nothing at the end of the stream.
     pub(crate) fn block(&mut self) -> io::Result<Option<Block>> {
-        let mut block = Block { first: self.next, ..Block::default() };
+        let text = Vec::with_capacity(BLOCK + BLOCK / 16);
+        let mut block = Block { first: self.next, text, ends: Vec::new() };
         while block.text.len() < BLOCK && self.line(&mut block.text)? {
             block.ends.push(block.text.len());
             self.next += 1;

@@ -8,14 +8,16 @@ use indexmap::IndexMap;
 /// which is looked through in less time than an id is hashed.
 #[derive(Debug)]
 pub(super) struct ById<'w, T> {
-    rows: IndexMap<&'w str, T>,
-    /// How the ids of `rows` begin, as long as there are few.
+    rows: Vec<(&'w str, T)>,
+    /// How the ids of `rows` begin.
     beginnings: Vec<u64>,
+    /// Where the row of each id stands, once there are too many to look through.
+    places: IndexMap<&'w str, usize>,
 }
 
 impl<T> Default for ById<'_, T> {
     fn default() -> Self {
-        Self { rows: IndexMap::new(), beginnings: Vec::new() }
+        Self::with_capacity(0)
     }
 }
 
@@ -25,26 +27,29 @@ impl<'w, T> ById<'w, T> {
 
     pub(super) fn with_capacity(count: usize) -> Self {
         Self {
-            rows: IndexMap::with_capacity(count),
-            beginnings: Vec::with_capacity(count.min(Self::FEW)),
+            rows: Vec::with_capacity(count),
+            beginnings: Vec::with_capacity(count),
+            places: IndexMap::new(),
         }
     }
 
-    /// The row that stands for an id: `row`, if it is the first with this id.
-    pub(super) fn first(&mut self, id: &'w str, row: T) -> &T {
-        let before = self.rows.len();
-        let entry = self.rows.entry(id);
-        let is_new = entry.index() == before;
-        let first = entry.or_insert(row);
-        if is_new && before < Self::FEW {
-            self.beginnings.push(beginning(id));
+    /// Adds a row, unless another has its id already; then that one is returned.
+    pub(super) fn add(&mut self, id: &'w str, row: T) -> Option<&T> {
+        if let Some(place) = self.place_of(id) {
+            return self.rows.get(place).map(|(_, first)| first);
         }
-        first
+        self.rows.push((id, row));
+        self.beginnings.push(beginning(id));
+        if self.rows.len() > Self::FEW {
+            let missing = self.rows.iter().enumerate().skip(self.places.len());
+            self.places.extend(missing.map(|(place, (id, _))| (*id, place)));
+        }
+        None
     }
 
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
         let place = self.place_of(id)?;
-        self.rows.get_index_mut(place).map(|(_, row)| row)
+        self.rows.get_mut(place).map(|(_, row)| row)
     }
 
     pub(super) fn contains(&self, id: &str) -> bool {
@@ -52,7 +57,7 @@ impl<'w, T> ById<'w, T> {
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = &'w str> {
-        self.rows.keys().copied()
+        self.rows.iter().map(|(id, _)| *id)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'w str, &T)> {
@@ -61,12 +66,12 @@ impl<'w, T> ById<'w, T> {
 
     fn place_of(&self, id: &str) -> Option<usize> {
         if self.rows.len() > Self::FEW {
-            return self.rows.get_index_of(id);
+            return self.places.get(id).copied();
         }
         let wanted = beginning(id);
         let begins_so = |(place, known): (usize, &u64)| (*known == wanted).then_some(place);
         let mut places = self.beginnings.iter().enumerate().filter_map(begins_so);
-        places.find(|place| self.rows.get_index(*place).is_some_and(|(known, _)| *known == id))
+        places.find(|place| self.rows.get(*place).is_some_and(|(known, _)| *known == id))
     }
 }
 
@@ -89,8 +94,11 @@ mod tests {
                 (0..size).flat_map(|number| [format!("s{number}"), format!("source{number}")]);
             let ids: Vec<String> = ids.chain(["s".to_owned(), "s\0".to_owned()]).collect();
             let mut table = ById::with_capacity(size);
-            for (place, id) in ids.iter().chain(&ids).enumerate() {
-                assert_eq!(*table.first(id, place), place % ids.len(), "{id:?}");
+            for (id, place) in ids.iter().zip(0..) {
+                assert_eq!(table.add(id, place), None, "{id:?}");
+            }
+            for (id, place) in ids.iter().zip(0..) {
+                assert_eq!(table.add(id, usize::MAX), Some(&place), "{id:?}");
             }
             assert!(table.ids().eq(ids.iter().map(String::as_str)));
             for (id, place) in ids.iter().zip(0..) {

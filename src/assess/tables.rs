@@ -63,19 +63,19 @@ impl Check<'_> {
         self.tables.respondents = ById::with_capacity(respondents.items().len());
         self.tables.sources = ById::with_capacity(sources.items().len());
         for id in respondents.items().iter().filter_map(|row| row.id.get()).map(Id::node) {
-            let first = *self.tables.respondents.first(self.text(id), id);
+            let first = self.tables.respondents.add(self.text(id), id).copied();
             self.stands_once(id, first);
         }
         for id in sources.items().iter().filter_map(|row| row.id.get()).map(Id::node) {
             let row = CitedRow { id, is_cited: false };
-            let first = self.tables.sources.first(self.text(id), row).id;
+            let first = self.tables.sources.add(self.text(id), row).map(|first| first.id);
             self.stands_once(id, first);
         }
     }
 
-    /// Says that an id stands twice, where `first` is not the same row.
-    fn stands_once(&mut self, id: NodeId, first: NodeId) {
-        if id != first {
+    /// Says that an id stands twice, if another row was the `first` with it.
+    fn stands_once(&mut self, id: NodeId, first: Option<NodeId>) {
+        if let Some(first) = first {
             let got = self.text(id);
             let raised = self.problems.push(Code::DuplicateEntry, Self::at(id));
             raised.with("got", got).related(Self::at(first));
