@@ -71,7 +71,7 @@ fn run(options: &Options) -> Result<Totals, String> {
     };
     let (input, size) = open(options)?;
     let limits = Limits::default();
-    let lines = Lines::new(BufReader::with_capacity(1 << 20, input), limits.bytes);
+    let lines = Lines::new(BufReader::with_capacity(1 << 16, input), limits.bytes);
     let mut progress = Progress::new(size);
     let mut output = BufWriter::with_capacity(1 << 20, io::stdout().lock());
     let totals = pool::run(
