@@ -95,7 +95,7 @@ pub(super) fn words(code: Code) -> Words {
         Code::UnsupportedFormat => ("el formato del archivo es `{got}`; aquí se lee el formato {known}",
             "escriba `\"format\": {known}` si el archivo tiene ese formato"),
         Code::InvalidId => ("`{got}` no puede ser un identificador",
-            "use letras sin tilde, cifras y `_`, con una letra al comienzo y 64 caracteres como máximo"),
+            "use letras sin tilde (no la ñ), cifras y `_`, con una letra al comienzo y 64 caracteres como máximo"),
         Code::InvalidDate => ("`{got}` no es una fecha",
             "escriba el año, el año y el mes, o la fecha completa: `2019`, `2019-05` o `2019-05-31`"),
         Code::InvalidPeriod => ("`{got}` no es un período",
