@@ -88,8 +88,8 @@ mod tests {
 
     #[test]
     fn each_id_finds_its_first_row_in_tables_of_any_size() {
-        for size in [0, 1, 9, 63, 64, 65, 200] {
-            // Some begin alike, one begins as another with zeros, and some stand twice.
+        for size in [0, 1, 9, 30, 31, 32, 200] {
+            // Two of each size, and two more: 64 with 31. Some begin alike, one begins as another with zeros, and some stand twice.
             let ids =
                 (0..size).flat_map(|number| [format!("s{number}"), format!("source{number}")]);
             let ids: Vec<String> = ids.chain(["s".to_owned(), "s\0".to_owned()]).collect();
