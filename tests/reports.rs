@@ -174,3 +174,14 @@ fn a_weight_that_dominates_is_told_with_its_share() {
     let shares: Vec<bool> = message.map(|message| message.contains("75")).collect();
     assert_eq!(shares, [true], "{problems:?}");
 }
+
+#[test]
+fn a_text_that_is_not_translated_is_told_with_the_languages_it_lacks() {
+    let base = include_str!("cases/base/catalogue.json");
+    let catalogue = base.replace(r#""es": "Un instrumento pequeño""#, r#""fr": "Un instrument""#);
+    let catalogue = Catalogue::from_json(catalogue).expect("it is sound");
+    let problems = catalogue.lint();
+    let untranslated = problems.iter().filter(|problem| problem.code() == Code::Untranslated);
+    let messages: Vec<String> = untranslated.map(|problem| problem.message("en")).collect();
+    assert_eq!(messages, ["this text is not written in `es`"]);
+}
