@@ -321,6 +321,9 @@ mod tests {
         let [known, long] =
             [62, 63].map(|length| "ab".chars().cycle().take(length).collect::<String>());
         assert_eq!(nearest(&long, [&*known]).best(), Some(&*known));
+        // As long as can be, and one that is longer and begins and ends otherwise.
+        let [got, known] = ["ba".repeat(31) + "b", "a".to_owned() + &"ba".repeat(31) + "a"];
+        assert_eq!(nearest(&got, [&*known]).best(), Some(&*known));
         let too_long = "ab".repeat(32);
         assert!(nearest(&too_long, [&*known, &*too_long]).is_empty());
     }
