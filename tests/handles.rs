@@ -33,6 +33,8 @@ fn what_is_read_from_a_response_set_is_what_stands_in_it() {
         let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
         assert_same(&responses_read(&assessment), &document);
         let profile = assessment.profile();
+        let of_catalogue: Vec<&str> = catalogue.indicators().map(Indicator::code).collect();
+        assert_eq!(codes(&profile.matters()), of_catalogue);
         for matter in profile.matters() {
             let standing = assessment.standing(matter.indicator().code());
             assert_eq!(standing, Some(matter.standing()));

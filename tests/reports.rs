@@ -185,3 +185,10 @@ fn a_text_that_is_not_translated_is_told_with_the_languages_it_lacks() {
     let messages: Vec<String> = untranslated.map(|problem| problem.message("en")).collect();
     assert_eq!(messages, ["this text is not written in `es`"]);
 }
+
+#[test]
+fn a_choice_that_is_no_text_is_told_its_options() {
+    let report = report("  \"answers\": {\"MR02\": {\"answer\": 1}}");
+    let helps: Vec<String> = report.problems().iter().map(|problem| problem.help("es")).collect();
+    assert_eq!(helps, ["escriba `in_place`, `partly`, `in_preparation` o `not_in_place`"]);
+}

@@ -174,9 +174,16 @@ impl Check<'_> {
         if got == want {
             return true;
         }
-        let same = self.in_the_right_shape(indicator.answer_type(), node);
+        let answer_type = indicator.answer_type();
+        let same = self.in_the_right_shape(answer_type, node);
+        // Of a choice, which texts may be written says more than that it is a text.
+        let known = match answer_type.kind() {
+            AnswerKind::Choice => answer_type.option_ids().collect(),
+            _ => Argument::from(want),
+        };
         let raised = self.problems.push(Code::AnswerType, Self::at(node));
         raised.with("indicator", indicator.code()).with("want", want).with("got", got);
+        raised.with("known", known);
         raised.replace(same);
         false
     }

@@ -245,7 +245,7 @@ pub(super) fn words(code: Code) -> Words {
         Code::Unanswered => ("`{indicator}` has neither an answer nor the reason why there is none",
             "answer it, or say why it cannot be answered: {states}"),
         Code::AnswerType => ("`{indicator}` takes {want}, and this is {got}",
-            "write {want}"),
+            "write {known}"),
         Code::NotAnOption => ("`{got}` is not an option of `{indicator}`",
             "write {known}"),
         Code::TickedTwice => ("`{got}` is ticked twice",

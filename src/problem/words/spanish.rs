@@ -245,7 +245,7 @@ pub(super) fn words(code: Code) -> Words {
         Code::Unanswered => ("`{indicator}` no tiene respuesta ni motivo de no respuesta",
             "respóndalo, o diga por qué no se puede responder: {states}"),
         Code::AnswerType => ("`{indicator}` se responde con {want}, y esto es {got}",
-            "escriba {want}"),
+            "escriba {known}"),
         Code::NotAnOption => ("`{got}` no es una opción de `{indicator}`",
             "escriba {known}"),
         Code::TickedTwice => ("`{got}` está marcado dos veces",
