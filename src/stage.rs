@@ -37,3 +37,14 @@ impl fmt::Display for Stage {
         f.write_str(self.name())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stage_is_shown_by_its_name() {
+        let shown: Vec<String> = Stage::ALL.iter().map(Stage::to_string).collect();
+        assert_eq!(shown, ["draft", "in_validation", "final"]);
+    }
+}
