@@ -192,3 +192,16 @@ fn a_choice_that_is_no_text_is_told_its_options() {
     let helps: Vec<String> = report.problems().iter().map(|problem| problem.help("es")).collect();
     assert_eq!(helps, ["escriba `in_place`, `partly`, `in_preparation` o `not_in_place`"]);
 }
+
+#[test]
+fn a_key_that_no_vocabulary_has_is_told_with_the_vocabulary() {
+    let base = include_str!("cases/base/catalogue.json");
+    for member in ["about", "kind"] {
+        let mut catalogue: serde_json::Value = serde_json::from_str(base).expect("it is JSON");
+        catalogue["domains"][0]["subdomains"][0]["indicators"][0][member] = "nowhere".into();
+        let report = Catalogue::from_json(catalogue.to_string()).expect_err("it is not sound");
+        let messages = report.problems().iter().map(|problem| problem.message("en"));
+        let want = format!("`nowhere` is not in the vocabulary `{member}`");
+        assert!(messages.clone().any(|message| message == want), "{:?}", messages.last());
+    }
+}
