@@ -157,6 +157,8 @@ fn a_problem_gives_its_place_and_the_values_that_its_message_speaks_of() {
     let problem = problems.find(|problem| problem.code() == Code::UnknownMember);
     let problem = problem.expect("it is among them");
     assert_eq!(problem.pointer().to_string(), "/answers/MR02/acount");
+    let mend = report.problems().iter().find_map(|problem| problem.mend());
+    assert_eq!(mend.expect("`mr-1` is certain").pointer().to_string(), "/answers/mr-1");
     let arguments: Vec<_> = problem.arguments().collect();
     assert_eq!(arguments, [("member", &Argument::Text("acount".to_owned()))]);
 }
