@@ -203,7 +203,8 @@ fn a_key_that_no_vocabulary_has_is_told_with_the_vocabulary() {
         catalogue["domains"][0]["subdomains"][0]["indicators"][0][member] = "nowhere".into();
         let report = Catalogue::from_json(catalogue.to_string()).expect_err("it is not sound");
         let messages = report.problems().iter().map(|problem| problem.message("en"));
+        let messages: Vec<String> = messages.collect();
         let want = format!("`nowhere` is not in the vocabulary `{member}`");
-        assert!(messages.clone().any(|message| message == want), "{:?}", messages.last());
+        assert!(messages.contains(&want), "{messages:?}");
     }
 }
