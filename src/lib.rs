@@ -40,6 +40,7 @@
 mod assess;
 mod builtin;
 mod catalogue;
+mod code;
 mod consolidate;
 mod date;
 mod document;
@@ -52,6 +53,7 @@ pub mod render;
 mod responses;
 pub mod schema;
 mod score;
+mod shape;
 mod stage;
 mod text;
 mod tree;
@@ -81,7 +83,7 @@ pub use self::stage::Stage;
 pub use self::tree::Limits;
 
 /// Every code of a problem, with what it weighs and an example of how it is told.
-#[doc = include_str!("problem/codes.md")]
+#[doc = include_str!("codes.md")]
 pub mod codes {}
 
 /// The examples of the README are tests.

@@ -1,10 +1,10 @@
 //! What can be wrong with a document, and how people are told.
 //!
 //! A [`Problem`] names its [`Code`], its [`Severity`], the place in the document, and what to do.
-//! Problems travel in a [`Report`]. A new rule adds its code to `problem/code.rs` and its words to
+//! Problems travel in a [`Report`]. A new rule adds its code to `code.rs` and its words to
 //! every file of `problem/words/`.
 
-mod code;
+mod argument;
 mod mend;
 mod report;
 mod show;
@@ -18,13 +18,15 @@ use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::ser::{Serialize, Serializer};
 
-pub use self::code::{Code, Severity};
+pub(crate) use self::argument::Arguments;
+pub use self::argument::{Argument, Syntax};
 pub use self::mend::{Change, Mend, mend};
 pub use self::report::Report;
 pub(crate) use self::show::problems as show;
-pub(crate) use self::words::Arguments;
-pub use self::words::{Argument, Shape, Syntax};
+
+pub use crate::code::{Code, Severity};
 use crate::pointer::Pointer;
+pub use crate::shape::Shape;
 
 /// Something wrong with a document.
 ///

@@ -3,7 +3,6 @@
 //! `MGI_BLESS=1 cargo test --test renderings` writes the files again; then read the difference, as a
 //! mayor would.
 #![expect(
-    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::panic,

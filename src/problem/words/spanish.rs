@@ -1,5 +1,7 @@
-use super::super::code::{Code, Severity};
-use super::{Phrase, Shape, Syntax, Words};
+use super::super::argument::Syntax;
+use super::{Phrase, Words};
+use crate::code::{Code, Severity};
+use crate::shape::Shape;
 
 pub(super) fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
