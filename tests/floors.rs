@@ -13,37 +13,34 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-/// Every module of the top level and its floor. A new module is a decision and belongs here.
-const FLOORS: &[(&str, u32)] = &[
-    ("builtin", 10),
-    ("render", 9),
-    ("schema", 9),
-    ("profile", 8),
-    ("score", 8),
-    ("assess", 7),
-    ("consolidate", 7),
-    ("catalogue", 6),
-    ("responses", 6),
-    ("document", 5),
-    ("tree", 4),
-    ("problem", 3),
-    ("code", 1),
-    ("date", 0),
-    ("nearest", 0),
-    ("pointer", 0),
-    ("ratio", 0),
-    ("shape", 0),
-    ("stage", 0),
-    ("text", 0),
-];
+/// Every module of the top level and its floor, from the table of `ARCHITECTURE.md`. A new module is
+/// a decision and belongs there.
+static FLOORS: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let page = fs::read_to_string(page).expect("the page on the architecture");
+    let (_, table) = page.split_once("## The floors").expect("a chapter on the floors");
+    let (table, _) = table.split_once("\n## ").unwrap_or((table, ""));
+    let rows = table.lines().filter_map(|line| {
+        let mut cells = line.strip_prefix('|')?.split('|').map(str::trim);
+        let floor = cells.next()?.parse().ok()?;
+        let module = cells.next()?.strip_prefix('`')?.strip_suffix('`')?;
+        assert!(cells.next().is_some_and(|about| !about.is_empty()), "{module} for what?");
+        Some((module.to_owned(), floor))
+    });
+    let rows: Vec<(String, u32)> = rows.collect();
+    let floors: BTreeMap<String, u32> = rows.iter().cloned().collect();
+    assert_eq!(floors.len(), rows.len(), "a module is in the table twice");
+    floors
+});
 
 /// Modules that need one another, where the floors would keep them apart. Each has its reason.
 const TOGETHER: &[(&str, &str, &str)] =
     &[("profile", "score", "the profile is made of the figures that the score reckons")];
 
 fn floor(module: &str) -> Option<u32> {
-    FLOORS.iter().find(|(known, _)| *known == module).map(|(_, floor)| *floor)
+    FLOORS.get(module).copied()
 }
 
 fn source() -> PathBuf {
@@ -183,9 +180,8 @@ fn every_module_has_a_floor_and_every_floor_a_module() {
     let files = files();
     let modules: BTreeSet<&str> =
         files.keys().map(|file| module_of(file)).filter(|module| *module != "lib").collect();
-    let known: BTreeSet<&str> = FLOORS.iter().map(|(module, _)| *module).collect();
+    let known: BTreeSet<&str> = FLOORS.keys().map(String::as_str).collect();
     assert_eq!(modules, known, "modules of `src/`, and modules of the table");
-    assert_eq!(known.len(), FLOORS.len(), "a module stands twice");
     // What the front page declares is what there is.
     let front = code_only(files.get("lib.rs").expect("the front page"));
     let declared: BTreeSet<String> = front
