@@ -1,6 +1,7 @@
 //! Runs the case files under `tests/cases`: data that any implementation of the formats could run.
 //!
 //! `tests/cases/README.md` says what a case file may have and how it is compared.
+//! `MGI_CASE=scoring/ cargo test --test cases` runs only those whose path contains this text.
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -12,6 +13,7 @@
 mod case;
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use mgi::{Catalogue, Change, Code, Location, Mend, Problem, ResponseSet, Stage};
 use serde_json::{Map, Value, json};
@@ -21,7 +23,7 @@ use self::case::{Case, LEAST, Outcome, cases, run, run_with, text_at};
 #[test]
 fn every_case_holds() {
     let mut failures = Vec::new();
-    for (name, case) in cases() {
+    for (name, case) in wanted(cases()) {
         if let Err(failure) = check(&case) {
             failures.push(format!("{name}: {}\n{failure}", case.states));
         }
@@ -64,6 +66,18 @@ fn the_base_is_well_made_and_answered_completely() {
     assert_eq!(assessment.warnings(), []);
     assert_eq!(catalogue.lint(), []);
     assert_eq!(catalogue.indicators().count(), 14);
+}
+
+/// The cases that `MGI_CASE` asks for, which are named on standard error; all if it asks for none.
+fn wanted(mut cases: Vec<(String, Case)>) -> Vec<(String, Case)> {
+    let Ok(part) = std::env::var("MGI_CASE") else { return cases };
+    cases.retain(|(name, _)| format!("tests/cases/{name}.json").contains(&part));
+    assert!(!cases.is_empty(), "no case has `{part}` in its path");
+    let names: Vec<&str> = cases.iter().map(|(name, _)| name.as_str()).collect();
+    // Not by `eprintln!`, whose output a passing test does not show.
+    writeln!(std::io::stderr(), "{} of the cases:\n{}", names.len(), names.join("\n"))
+        .expect("standard error can be written to");
+    cases
 }
 
 /// Whether a case holds; if not, what came out and what should have.
