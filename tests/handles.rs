@@ -73,9 +73,13 @@ fn what_is_read_from_a_profile_is_what_it_writes() {
     let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
     let profile = assessment.profile();
     let written = serde_json::to_value(&profile).expect("a profile can be written");
-    // As the README and the profile's own text tell it: 70 of 75 that count are answered.
+    let count = |is_meant: fn(Standing) -> bool| {
+        profile.matters().iter().filter(|matter| is_meant(matter.standing())).count()
+    };
     let counts = profile.counts();
-    assert_eq!((counts.counting(), counts.answered(), counts.open()), (75, 70, 5));
+    let answered = count(|standing| matches!(standing, Standing::Answered { .. }));
+    assert_eq!(usize::try_from(counts.answered()), Ok(answered));
+    assert_eq!(usize::try_from(counts.open()), Ok(count(Standing::is_open)));
     let mut sentences = 0;
     for (domain, written) in profile.domains().iter().zip(items(&written["domains"])) {
         let codes_where = |member: &str, words: &[&str]| -> Vec<&str> {

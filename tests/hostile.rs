@@ -206,7 +206,6 @@ fn what_is_nested_too_deeply_is_refused() {
 }
 
 #[test]
-
 fn nobody_can_ask_for_more_depth_than_the_stack_bears() {
     let limits = Limits { depth: usize::MAX, ..Limits::default() };
     let got = as_responses_within(&CATALOGUE, &limits, "[".repeat(100_000));
@@ -284,10 +283,10 @@ fn other_encodings_are_not_utf8() {
 fn a_code_may_not_stand_twice() {
     let catalogue = small_catalogue();
     for (from, to) in [("\"Q3\"", "\"Q1\""), ("\"S\",\"ind", "\"D\",\"ind"), ("\"D\"", "\"Q1\"")] {
-        if let Some((before, after)) = catalogue.split_once(&format!("\"code\":{from}")) {
-            let twice = format!("{before}\"code\":{to}{after}");
-            assert_eq!(as_catalogue(twice), BTreeSet::from(["cat.id.duplicate"]), "{from}");
-        }
+        let parts = catalogue.split_once(&format!("\"code\":{from}"));
+        let (before, after) = parts.expect("the small catalogue has the code");
+        let twice = format!("{before}\"code\":{to}{after}");
+        assert_eq!(as_catalogue(twice), BTreeSet::from(["cat.id.duplicate"]), "{from}");
     }
     let catalogue = catalogue.replace("\"code\":\"Q3\"", "\"code\":\"Q1\"");
     assert_eq!(as_catalogue(catalogue), BTreeSet::from(["cat.id.duplicate"]));
@@ -331,7 +330,6 @@ fn numbers_beyond_every_bound_are_refused() {
 }
 
 #[test]
-
 fn a_whole_number_of_any_size_has_no_decimals() {
     for weight in ["1e39", "1e300", "-1e300"] {
         let catalogue = small_catalogue();
@@ -359,7 +357,6 @@ fn a_text_of_50_megabytes_is_refused() {
 }
 
 #[test]
-
 fn a_key_is_no_longer_than_a_text_may_be() {
     let long = "k".repeat(200_000);
     for sample in [
@@ -506,7 +503,6 @@ fn pointers_lead_somewhere(problems: &[Problem], bytes: &[u8]) {
 }
 
 #[test]
-
 fn a_suggestion_is_shown_without_control_characters() {
     let catalogue = small_catalogue().replacen("\"groups\":", "\"\\roups\":", 1);
     assert_eq!(as_catalogue(catalogue), BTreeSet::from(["cat.answer-type.unknown"]));
@@ -641,7 +637,6 @@ fn a_hostile_domain_file_is_refused_like_any_document() {
 }
 
 #[test]
-
 fn what_is_empty_or_broken_is_no_answer_beside_a_state() {
     let asked = "\"state\":\"unknown\",\"asked\":\"R\",\"asked_on\":\"2021\"";
     let small = Catalogue::from_json(small_catalogue()).expect("it is sound");
@@ -661,7 +656,6 @@ fn what_is_empty_or_broken_is_no_answer_beside_a_state() {
 }
 
 #[test]
-
 fn what_is_wrong_in_a_part_is_wrong_in_the_whole() {
     let part = |members: &str| {
         let catalogue = "\"catalogue\":{\"id\":\"small\",\"version\":\"1.0.0\"}";
@@ -692,7 +686,6 @@ fn what_is_wrong_in_a_part_is_wrong_in_the_whole() {
 }
 
 #[test]
-
 fn what_a_form_leaves_behind_gives_way_to_the_answer_of_another_part() {
     let part = |entry: &str| {
         ResponseSet::from_json(format!("{{\"answers\":{{\"Q1\":{entry}}}}}")).expect("an object")

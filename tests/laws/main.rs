@@ -163,7 +163,6 @@ fn the_made_up_documents_are_various() {
 }
 
 #[test]
-
 fn what_does_not_count_waits_for_no_condition() {
     holds(5, MOST_WEIGHT, 5, |Case { catalogue, mut responses, mut tape }| {
         let before = profiles(&catalogue, &responses);
