@@ -25,6 +25,7 @@ pub use self::indicator::{Indicator, Link};
 pub(crate) use self::passage::{Localized, Passage};
 pub use self::scheme::{Band, Minima, Scheme};
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
+use crate::index::Index;
 use crate::problem::{Problem, Report};
 use crate::tree::{Document, Limits, copied};
 
@@ -57,9 +58,9 @@ struct Inner {
     provenance: Option<Localized>,
     languages: Vec<Passage>,
     terms: Vec<Term>,
-    vocabularies: IndexMap<Vocabulary, IndexMap<String, Label>>,
-    frameworks: IndexMap<String, Framework>,
-    sources: IndexMap<String, Source>,
+    vocabularies: IndexMap<Vocabulary, Index<String, Label>>,
+    frameworks: Index<String, Framework>,
+    sources: Index<String, Source>,
     schemes: Vec<Scheme>,
     domains: Vec<Domain>,
     /// Where each indicator stands: domain, subdomain, place in it.
@@ -186,7 +187,7 @@ impl Catalogue {
             .vocabularies
             .get(&vocabulary)
             .into_iter()
-            .flatten()
+            .flat_map(Index::iter)
             .map(|(key, label)| (key.as_str(), label))
     }
 

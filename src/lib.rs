@@ -44,6 +44,7 @@ mod code;
 mod consolidate;
 mod date;
 mod document;
+mod index;
 mod nearest;
 mod pointer;
 mod problem;

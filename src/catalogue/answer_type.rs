@@ -1,7 +1,6 @@
-use indexmap::IndexMap;
-
 use super::passage::{Localized, Passage};
 use crate::document::catalogue::AnswerKind;
+use crate::index::Index;
 
 /// The answer to a checklist that says that none of its options is so.
 pub const NONE_OF_THESE: &str = "none";
@@ -11,9 +10,7 @@ pub const NONE_OF_THESE: &str = "none";
 pub struct AnswerType {
     pub(super) name: String,
     pub(super) kind: AnswerKind,
-    pub(super) options: Vec<AnswerOption>,
-    /// Where the options stand by their ids, if there are too many to look through them.
-    pub(super) places: IndexMap<String, usize>,
+    pub(super) options: Index<String, AnswerOption>,
     pub(super) none: Option<Localized>,
     pub(super) levels: Vec<AnswerLevel>,
     pub(super) maximum: u32,
@@ -22,32 +19,18 @@ pub struct AnswerType {
 }
 
 impl AnswerType {
-    /// Up to so many words it is quicker to look through them than to keep an index.
-    pub(super) const FEW: usize = 8;
-
     /// A stand-in for one that could not be read.
     pub(super) fn unreadable() -> Self {
         Self {
             name: String::new(),
             kind: AnswerKind::Text,
-            options: Vec::new(),
-            places: IndexMap::new(),
+            options: Index::default(),
             none: None,
             levels: Vec::new(),
             maximum: 0,
             bounds: None,
             unit: None,
         }
-    }
-
-    pub(super) fn places(options: &[AnswerOption]) -> IndexMap<String, usize> {
-        let mut places = IndexMap::new();
-        if options.len() > Self::FEW {
-            for (option, place) in options.iter().zip(0..) {
-                places.entry(option.id().to_owned()).or_insert(place);
-            }
-        }
-        places
     }
 
     /// Its name in the catalogue.
@@ -65,13 +48,13 @@ impl AnswerType {
     /// The options of a choice or checklist, in order; otherwise none.
     #[must_use]
     pub fn options(&self) -> &[AnswerOption] {
-        &self.options
+        self.options.things()
     }
 
     /// The option with this id.
     #[must_use]
     pub fn option(&self, id: &str) -> Option<&AnswerOption> {
-        self.options.get(self.place_of(id)?)
+        self.options.get(id)
     }
 
     /// What an answer can reach: the options of a scored choice, or the levels of a checklist by
@@ -113,15 +96,11 @@ impl AnswerType {
 
     /// The place of the option with this id, from 0.
     pub(crate) fn place_of(&self, id: &str) -> Option<usize> {
-        if self.places.is_empty() {
-            self.option_ids().position(|known| known == id)
-        } else {
-            self.places.get(id).copied()
-        }
+        self.options.place_of(id)
     }
 
     pub(crate) fn option_ids(&self) -> impl Iterator<Item = &str> {
-        self.options.iter().map(AnswerOption::id)
+        self.options().iter().map(AnswerOption::id)
     }
 
     /// The level that `ticked` options of a checklist reach, by number.

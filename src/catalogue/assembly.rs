@@ -20,6 +20,7 @@ use crate::document::catalogue::{
     Manifest, OptionEntry, SchemeEntry,
 };
 use crate::document::values::{LocalizedText, Map, Placed, Reference};
+use crate::index::Index;
 use crate::problem::{Argument, Code};
 use crate::tree::{Mark, NodeId, Problems};
 
@@ -38,19 +39,19 @@ pub(super) struct Assembly<'f, 'l> {
 /// What names can refer to. Where some of it could not be read, a name that is not found may be
 /// among that, and is not called unknown.
 struct Known<V> {
-    entries: IndexMap<String, V>,
+    entries: Index<String, V>,
     is_whole: bool,
 }
 
 impl<V> Default for Known<V> {
     fn default() -> Self {
-        Self { entries: IndexMap::new(), is_whole: true }
+        Self { entries: Index::default(), is_whole: true }
     }
 }
 
 impl<V> Known<V> {
     fn keys(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().map(String::as_str)
+        self.entries.names().map(String::as_str)
     }
 }
 
@@ -137,7 +138,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         };
         let Some(vocabularies) = manifest.vocabularies.get() else {
             let is_whole = manifest.vocabularies.is_absent();
-            let none = |vocabulary| (vocabulary, Known { entries: IndexMap::new(), is_whole });
+            let none = |vocabulary| (vocabulary, Known { entries: Index::default(), is_whole });
             return Vocabulary::ALL.into_iter().map(none).collect();
         };
         [
@@ -189,12 +190,16 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 maximum: maximum.number,
                 decimals: entry.decimals.get().map_or(0, |decimals| decimals.small()),
             });
-        let options: Vec<AnswerOption> = options.iter().map(|option| self.option(option)).collect();
+        let mut built = Index::with_capacity(options.len());
+        for option in options {
+            let option = self.option(option);
+            // A second option of the same id is a problem that `soundness` finds.
+            built.insert(option.id().to_owned(), option);
+        }
         AnswerType {
             name: String::new(),
             kind,
-            places: AnswerType::places(&options),
-            options,
+            options: built,
             none: self.optional_localized(0, &entry.none),
             maximum: levels.iter().map(AnswerLevel::points).max().unwrap_or(0),
             levels,
@@ -324,14 +329,11 @@ impl<'f, 'l> Assembly<'f, 'l> {
             condition: Vec::new(),
             criteria: self.by_level(document, &entry.criteria, &option_ids, &answer_type),
             statements: self.by_level(document, &entry.statements, &level_ids, &answer_type),
-            first_steps: answer_type
-                .levels()
-                .iter()
-                .map(|level| {
-                    let step = steps.iter().position(|step| Some(*step) == level.first_step())?;
-                    first_steps.get(step).cloned().flatten()
-                })
-                .collect(),
+            first_steps: {
+                let mut texts = first_steps.into_iter();
+                let levels = answer_type.levels().iter();
+                levels.map(|level| level.first_step().and_then(|_| texts.next()?)).collect()
+            },
             lenses: self.passages(document, entry.lenses.items()),
             links: entry
                 .links
@@ -382,7 +384,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         for key in keys {
             let at = Mark { document, node: key.node() };
             let got = self.files.text(at);
-            if known.is_whole && !known.entries.contains_key(got) {
+            if known.is_whole && !known.entries.contains(got) {
                 let got = got.to_owned();
                 let candidates = self.files.problems.nearest(&got, known.keys());
                 self.files
@@ -400,7 +402,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         for source in sources {
             let at = Mark { document, node: source.node() };
             let got = self.files.text(at);
-            if self.sources.is_whole && !self.sources.entries.contains_key(got) {
+            if self.sources.is_whole && !self.sources.entries.contains(got) {
                 let got = got.to_owned();
                 // Keys of sources are too short for a suggestion to be better than a guess.
                 self.files.problems.push(Code::UnknownSource, at).with("got", got.as_str());
@@ -424,7 +426,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 .iter()
                 .filter(|_| !self.files.problems.is_full())
                 .flat_map(|(key, framework)| {
-                    framework.targets.keys().map(move |target| format!("{key}:{target}"))
+                    framework.targets.names().map(move |target| format!("{key}:{target}"))
                 })
                 .take(Problems::MOST_KNOWN)
                 .collect();
@@ -473,28 +475,20 @@ impl<'f, 'l> Assembly<'f, 'l> {
         known: &[&str],
         mut unknown: impl FnMut(&mut Files<'l>, Mark),
     ) -> Vec<Option<Localized>> {
-        let mut texts = vec![None; known.len()];
-        // Two levels may ask for the same step: the first place is the one that is looked up.
-        let mut places: IndexMap<&str, usize> = IndexMap::new();
-        if known.len() > AnswerType::FEW {
-            for (name, index) in known.iter().zip(0..) {
-                places.entry(*name).or_insert(index);
-            }
+        let mut texts = Index::with_capacity(known.len());
+        // Two levels may ask for the same step.
+        for name in known {
+            texts.insert(*name, None);
         }
         for (key, text) in map.entries() {
             let key = Mark { document, node: *key };
             let got = self.files.text(key);
-            let index = if places.is_empty() {
-                known.iter().position(|known| *known == got)
-            } else {
-                places.get(got).copied()
-            };
-            match index.and_then(|index| texts.get_mut(index)) {
+            match texts.get_mut(got) {
                 Some(place) => *place = Some(self.localized_at(document, *text)),
                 None => unknown(self.files, key),
             }
         }
-        texts
+        known.iter().map(|name| texts.get(name).cloned().flatten()).collect()
     }
 
     fn map<E, V>(
@@ -502,12 +496,13 @@ impl<'f, 'l> Assembly<'f, 'l> {
         map: &Field<Map<E>>,
         mut build: impl FnMut(&mut Self, &str, &E) -> V,
     ) -> Known<V> {
-        let entries = map.entries().iter().map(|(key, entry)| {
+        let mut entries = Index::with_capacity(map.entries().len());
+        for (key, entry) in map.entries() {
             let key = self.files.text(Mark { document: 0, node: *key }).to_owned();
             let value = build(self, &key, entry);
-            (key, value)
-        });
-        Known { entries: entries.collect(), is_whole: map.is_whole() }
+            entries.insert(key, value);
+        }
+        Known { entries, is_whole: map.is_whole() }
     }
 
     fn passage_at(&self, document: usize, node: NodeId) -> Passage {

@@ -1,6 +1,5 @@
-use indexmap::IndexMap;
-
 use super::passage::{Localized, Passage};
+use crate::index::Index;
 
 /// A list of keys that indicators may use, named after the member whose values it lists.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -87,7 +86,7 @@ impl Term {
 #[derive(Clone, Debug)]
 pub struct Framework {
     pub(super) title: Localized,
-    pub(super) targets: IndexMap<String, Localized>,
+    pub(super) targets: Index<String, Localized>,
 }
 
 impl Framework {
@@ -105,7 +104,7 @@ impl Framework {
 
     /// Its targets, in order.
     pub fn targets(&self) -> impl Iterator<Item = &str> {
-        self.targets.keys().map(String::as_str)
+        self.targets.names().map(String::as_str)
     }
 }
 
