@@ -43,6 +43,7 @@ mod catalogue;
 mod code;
 mod consolidate;
 mod date;
+pub mod docs;
 mod document;
 mod index;
 mod nearest;
@@ -82,10 +83,6 @@ pub use self::responses::{
 pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;
 pub use self::tree::Limits;
-
-/// Every code of a problem, with what it weighs and an example of how it is told.
-#[doc = include_str!("codes.md")]
-pub mod codes {}
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

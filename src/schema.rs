@@ -9,9 +9,6 @@ mod form;
 mod labels;
 mod words;
 
-#[doc = include_str!("schema/from_catalogue_to_form.md")]
-pub mod from_catalogue_to_form {}
-
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! The page of codes, and a list of them that guards their names.
 //!
-//! `src/codes.md` is what readers see; `tests/codes.txt` has one code per line with what it
+//! `src/docs/codes.md` is what readers see; `tests/codes.txt` has one code per line with what it
 //! weighs. Both are made from the code; `MGI_BLESS=1 cargo test --test codes` writes them again.
 //!
 //! The example of a code is the one on the page as long as its case raises the code, so that new
@@ -32,7 +32,7 @@ const AREAS: [(&str, &str); 4] = [
     ("set", "Several response sets together"),
 ];
 
-const PAGE: &str = "src/codes.md";
+const PAGE: &str = "src/docs/codes.md";
 
 /// How the page begins.
 const HEAD: &str = "\
