@@ -46,6 +46,7 @@ mod date;
 pub mod docs;
 mod document;
 mod index;
+mod json;
 mod nearest;
 mod pointer;
 mod problem;
@@ -71,6 +72,7 @@ pub use self::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, St
 pub use self::document::responses::{
     Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
 };
+pub use self::json::Json;
 pub use self::pointer::Pointer;
 pub use self::problem::{
     Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, Syntax, mend,
