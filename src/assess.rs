@@ -8,14 +8,15 @@ mod wording;
 
 use std::sync::Arc;
 
-use self::answer::Outcome;
-use crate::catalogue::{Catalogue, Indicator};
-use crate::document::catalogue::State;
+use self::entries::Slot;
+use crate::catalogue::{AnswerLevel, Catalogue, Indicator};
 use crate::document::values::Placed as _;
+use crate::nearest::Candidates;
 use crate::problem::{Code, Problem, Report};
 use crate::responses::{Answer, ResponseSet};
 use crate::stage::Stage;
-use crate::tree::{Mark, NodeId, Problems};
+use crate::standing::{Standing, Standings};
+use crate::tree::{Mark, NodeId, Problems, Raised};
 
 /// A response set that passed the checks of its catalogue; it holds both.
 ///
@@ -28,59 +29,10 @@ struct Inner {
     catalogue: Catalogue,
     set: ResponseSet,
     stage: Stage,
-    /// By position of the indicator.
-    entries: Vec<Entry>,
+    /// By position of the indicator, as `standings`.
+    slots: Vec<Slot>,
+    standings: Standings,
     warnings: Vec<Problem>,
-}
-
-/// What stands for one indicator.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry {
-    /// Its place among the answers, if it has one.
-    pub(crate) slot: Option<u32>,
-    pub(crate) standing: Standing,
-}
-
-/// What an indicator's answer means for this place.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum Standing {
-    /// Answered and scored, at the level of this number.
-    #[non_exhaustive]
-    Answered {
-        /// The number of the level in [`AnswerType::levels`](crate::AnswerType::levels).
-        level: usize,
-    },
-    /// Answered, and context: it earns no points.
-    Context,
-    /// It belongs to another level of government, and does not count here.
-    NotALocalCompetence,
-    /// What it asks about cannot exist here; it does not count.
-    NotApplicableHere,
-    /// A condition closes the question; it does not count.
-    NotAsked,
-    /// Open: those who were asked do not know yet.
-    Unknown,
-    /// Open: the information is restricted.
-    Restricted,
-    /// Open: neither an answer nor the reason why there is none.
-    Unanswered,
-    /// Open: whether the question is asked here is not known yet.
-    Undecided,
-}
-
-impl Standing {
-    /// Whether a scored indicator in this standing counts here: it is answered or open.
-    #[must_use]
-    pub fn counts(self) -> bool {
-        matches!(self, Self::Answered { .. }) || self.is_open()
-    }
-
-    /// Whether the question is open. What is open leaves the score and opens its interval.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Unknown | Self::Restricted | Self::Unanswered | Self::Undecided)
-    }
 }
 
 impl Catalogue {
@@ -117,14 +69,20 @@ impl Catalogue {
     /// As for [`Catalogue::assess`].
     pub fn assess_at(&self, responses: &ResponseSet, stage: Stage) -> Result<Assessment, Report> {
         let mut check = Check::new(self, responses);
-        let entries = if check.answers_this_catalogue() { check.everything() } else { Vec::new() };
+        let is_for_another = check.other_catalogue() || check.other_version();
+        let (slots, standings) = if is_for_another {
+            (Vec::new(), Standings::with_capacity(0))
+        } else {
+            check.everything()
+        };
         let documents = [Arc::clone(responses.document())];
         let warnings = Report::of(check.problems.located(&documents, stage))?;
         Ok(Assessment(Arc::new(Inner {
             catalogue: self.clone(),
             set: responses.clone(),
             stage,
-            entries,
+            slots,
+            standings,
             warnings,
         })))
     }
@@ -158,19 +116,31 @@ impl Assessment {
     /// What the answer to the indicator with this code means for this place.
     #[must_use]
     pub fn standing(&self, code: &str) -> Option<Standing> {
-        self.0.catalogue.indicator(code).map(|indicator| self.entry(indicator).standing)
+        let indicator = self.0.catalogue.indicator(code)?;
+        Some(self.0.standings.of(indicator.position()))
     }
 
-    /// What stands in the response set for the indicator with this code.
+    /// The level that the answer to the indicator with this code reaches, if it is answered and
+    /// scored.
+    #[must_use]
+    pub fn level(&self, code: &str) -> Option<&AnswerLevel> {
+        let indicator = self.0.catalogue.indicator(code)?;
+        indicator.answer_type().levels().get(self.0.standings.level(indicator.position())?)
+    }
+
+    /// What the response set has for the indicator with this code.
     #[must_use]
     pub fn answer(&self, code: &str) -> Option<Answer> {
-        let slot = self.entry(self.0.catalogue.indicator(code)?).slot?;
+        self.answer_to(self.0.catalogue.indicator(code)?)
+    }
+
+    pub(crate) fn answer_to(&self, indicator: &Indicator) -> Option<Answer> {
+        let slot = self.0.slots.get(indicator.position())?.number()?;
         Some(Answer::new(&self.0.set, slot))
     }
 
-    pub(crate) fn entry(&self, indicator: &Indicator) -> Entry {
-        let unanswered = Entry { slot: None, standing: Standing::Unanswered };
-        self.0.entries.get(indicator.position()).copied().unwrap_or(unanswered)
+    pub(crate) fn standings(&self) -> &Standings {
+        &self.0.standings
     }
 }
 
@@ -188,9 +158,10 @@ impl<'c> Check<'c> {
         Self { catalogue, set, problems: set.problems().clone(), tables: tables::Tables::default() }
     }
 
-    fn everything(&mut self) -> Vec<Entry> {
+    fn everything(&mut self) -> (Vec<Slot>, Standings) {
         self.read_tables();
-        let entries = self.entries();
+        let slots = self.slots();
+        let standings = self.standings(&slots);
         self.place_is_consistent();
         self.tables_are_well_worded();
         self.round_says_its_date();
@@ -198,7 +169,7 @@ impl<'c> Check<'c> {
         self.sources_are_cited();
         self.queries_are_closed();
         self.priorities_name_indicators();
-        entries
+        (slots, standings)
     }
 
     fn at(node: NodeId) -> Mark {
@@ -209,50 +180,52 @@ impl<'c> Check<'c> {
         self.set.document().text_of(node)
     }
 
-    /// Whether the answers are for this version of this catalogue. If they are not, every other
-    /// problem would be a consequence. `rsp.catalogue.other`, `rsp.catalogue.other-version`
-    fn answers_this_catalogue(&mut self) -> bool {
-        let Some(reference) = self.set.file().catalogue.get() else {
-            return true;
+    /// Reports answers for another catalogue, and returns whether they are: every other problem
+    /// would be a consequence. `rsp.catalogue.other`
+    fn other_catalogue(&mut self) -> bool {
+        let Some(id) = self.set.file().catalogue.get().and_then(|reference| reference.id.get())
+        else {
+            return false;
         };
-        let id = reference.id.get().map(|id| (id.node(), self.text(id.node())));
-        if let Some((node, got)) = id.filter(|(_, got)| *got != self.catalogue.id()) {
-            let raised = self.problems.push(Code::OtherCatalogue, Self::at(node));
-            raised.with("got", got).with("want", self.catalogue.id());
-            return false;
+        let (got, want) = (self.text(id.node()), self.catalogue.id());
+        if got != want {
+            let raised = self.problems.push(Code::OtherCatalogue, Self::at(id.node()));
+            raised.with("got", got).with("want", want);
         }
-        let version = reference.version.get();
-        let version = version.map(|version| (version.node(), self.text(version.node())));
-        if let Some((node, got)) = version.filter(|(_, got)| *got != self.catalogue.version()) {
-            let raised = self.problems.push(Code::OtherVersion, Self::at(node));
-            raised.with("got", got).with("want", self.catalogue.version());
-            return false;
-        }
-        true
+        got != want
     }
 
-    /// The indicator that a query or priority names. `rsp.indicator.unknown`
+    /// Reports answers for another version of the catalogue, and returns whether they are.
+    /// `rsp.catalogue.other-version`
+    fn other_version(&mut self) -> bool {
+        let reference = self.set.file().catalogue.get();
+        let Some(version) = reference.and_then(|reference| reference.version.get()) else {
+            return false;
+        };
+        let (got, want) = (self.text(version.node()), self.catalogue.version());
+        if got != want {
+            let raised = self.problems.push(Code::OtherVersion, Self::at(version.node()));
+            raised.with("got", got).with("want", want);
+        }
+        got != want
+    }
+
+    /// The indicator that a query or priority names.
     fn named_indicator(&mut self, node: NodeId) -> Option<&'c Indicator> {
-        let got = self.text(node);
-        let indicator = self.catalogue.indicator(got);
+        let indicator = self.catalogue.indicator(self.text(node));
         if indicator.is_none() {
-            let candidates = self.problems.nearest(got, self.catalogue.codes());
-            let raised = self.problems.push(Code::UnknownIndicator, Self::at(node));
-            raised.with("got", got).meant(&candidates);
+            let (raised, candidates) = self.unknown_indicator(node);
+            raised.meant(&candidates);
         }
         indicator
     }
-}
 
-/// What an outcome means, before conditions are looked at.
-fn standing_of(outcome: &Outcome) -> Standing {
-    match outcome {
-        Outcome::Level(level) => Standing::Answered { level: *level },
-        Outcome::Option(_) | Outcome::Context => Standing::Context,
-        Outcome::State(State::NotALocalCompetence) => Standing::NotALocalCompetence,
-        Outcome::State(State::NotApplicableHere) => Standing::NotApplicableHere,
-        Outcome::State(State::Unknown) => Standing::Unknown,
-        Outcome::State(State::Restricted) => Standing::Restricted,
-        Outcome::Nothing | Outcome::Broken => Standing::Unanswered,
+    /// Reports a text that is no code of an indicator; returns the codes that were probably meant.
+    /// `rsp.indicator.unknown`
+    fn unknown_indicator(&mut self, node: NodeId) -> (&mut Raised, Candidates<'c>) {
+        let got = self.text(node);
+        let candidates = self.problems.nearest(got, self.catalogue.codes());
+        let raised = self.problems.push(Code::UnknownIndicator, Self::at(node));
+        (raised.with("got", got), candidates)
     }
 }

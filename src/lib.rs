@@ -58,10 +58,11 @@ pub mod schema;
 mod score;
 mod shape;
 mod stage;
+mod standing;
 mod text;
 mod tree;
 
-pub use self::assess::{Assessment, Standing};
+pub use self::assess::Assessment;
 pub use self::catalogue::{
     AnswerLevel, AnswerOption, AnswerType, Band, Catalogue, Domain, Framework, Indicator, Label,
     Link, Minima, NONE_OF_THESE, NumberBounds, Scheme, Source, Subdomain, Term, Vocabulary,
@@ -84,6 +85,7 @@ pub use self::responses::{
 };
 pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;
+pub use self::standing::Standing;
 pub use self::tree::Limits;
 
 /// The examples of the README are tests.

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 
 pub use self::matter::{Finding, Matter};
-use crate::assess::{Assessment, Standing};
+use crate::assess::Assessment;
 use crate::catalogue::{Domain, Scheme, Subdomain};
-use crate::score::{self, Figures, Trace};
+use crate::score::{Figures, Scoring, Trace};
+use crate::standing::{Standing, Standings};
 
 /// The profile of a place: counts, findings and figures per domain.
 ///
@@ -72,15 +73,16 @@ impl Assessment {
         // INVARIANT: a sound catalogue has at least one scheme, and `index` is of one of them.
         #[expect(clippy::indexing_slicing, reason = "INVARIANT: `index` is of a known scheme")]
         let scheme = &self.catalogue().schemes()[index];
+        let scoring = Scoring { catalogue: self.catalogue(), scheme, standings: self.standings() };
         let mut counts = Counts::default();
         let mut domains = Vec::with_capacity(self.catalogue().domains().len());
         for domain in self.catalogue().domains() {
-            let of_domain = Counts::of(domain, self);
+            let of_domain = Counts::of(domain, self.standings());
             counts.add(&of_domain);
-            let figures = score::of_domain(domain, self, scheme, of_domain.answered());
+            let figures = scoring.of_domain(domain);
             domains.push(Results { figures, counts: of_domain });
         }
-        let overall = scheme.has_overall().then(|| score::of_all(self, scheme, counts.answered()));
+        let overall = scheme.has_overall().then(|| scoring.of_all());
         Profile(Arc::new(Inner {
             assessment: self.clone(),
             scheme: index,
@@ -142,6 +144,15 @@ impl Profile {
     pub fn matters(&self) -> Vec<Matter> {
         self.domains().iter().flat_map(DomainProfile::matters).collect()
     }
+
+    fn scoring(&self) -> Scoring<'_> {
+        let assessment = self.assessment();
+        Scoring {
+            catalogue: assessment.catalogue(),
+            scheme: self.scheme(),
+            standings: assessment.standings(),
+        }
+    }
 }
 
 /// The part of a profile that is about one domain.
@@ -186,17 +197,13 @@ impl DomainProfile {
     /// The figures of one of its subdomains; their score is never published.
     #[must_use]
     pub fn subdomain_figures(&self, subdomain: &Subdomain) -> Figures {
-        score::of_subdomain(
-            subdomain.indicators(),
-            &self.profile.0.assessment,
-            self.profile.scheme(),
-        )
+        self.profile.scoring().of_subdomain(subdomain)
     }
 
     /// How its score comes about, to be added up again.
     #[must_use]
     pub fn trace(&self) -> Trace {
-        score::trace(self.domain(), &self.profile.0.assessment, self.profile.scheme())
+        self.profile.scoring().trace(self.domain())
     }
 
     /// Its matters, in the order of the catalogue.
@@ -313,7 +320,7 @@ impl Counts {
         self.indicators.saturating_sub(self.scored)
     }
 
-    fn of(domain: &Domain, assessment: &Assessment) -> Self {
+    fn of(domain: &Domain, standings: &Standings) -> Self {
         let mut counts = Self::default();
         for indicator in domain.indicators() {
             counts.indicators = counts.indicators.saturating_add(1);
@@ -321,13 +328,12 @@ impl Counts {
                 continue;
             }
             counts.scored = counts.scored.saturating_add(1);
-            let standing = assessment.entry(indicator).standing;
-            let count = match standing {
-                Standing::Answered { level } => match Finding::of(indicator, level) {
-                    Finding::Strength => &mut counts.strengths,
-                    Finding::UnderWay => &mut counts.under_way,
-                    Finding::Partly => &mut counts.partly,
-                    Finding::NotInPlace => &mut counts.not_in_place,
+            let count = match standings.of(indicator.position()) {
+                Standing::Answered => match Finding::of(indicator, standings) {
+                    Some(Finding::Strength) => &mut counts.strengths,
+                    Some(Finding::UnderWay) => &mut counts.under_way,
+                    Some(Finding::Partly) => &mut counts.partly,
+                    Some(Finding::NotInPlace) | None => &mut counts.not_in_place,
                 },
                 Standing::NotALocalCompetence => &mut counts.not_a_local_competence,
                 Standing::NotApplicableHere => &mut counts.not_applicable_here,

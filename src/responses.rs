@@ -185,7 +185,7 @@ impl ResponseSet {
 
     pub(crate) fn answer(&self, slot: u32) -> Option<&AnswerEntry> {
         let slot = usize::try_from(slot).ok()?;
-        self.0.file.answers.get()?.entries.get(slot)?.entry.get()
+        self.0.file.answers.get()?.entries.get(slot)?.1.get()
     }
 
     fn text<T: Placed>(&self, value: Option<&T>) -> &str {

@@ -54,6 +54,11 @@ impl NodeId {
         Self(self.0 + 1)
     }
 
+    /// The key of the member of which this is the value: the node before it.
+    pub(crate) fn key(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
     #[expect(clippy::as_conversions, reason = "u32 to usize loses nothing on the platforms of std")]
     fn index(self) -> usize {
         self.0 as usize

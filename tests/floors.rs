@@ -35,10 +35,6 @@ static FLOORS: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
     floors
 });
 
-/// Modules that need one another, where the floors would keep them apart. Each has its reason.
-const TOGETHER: &[(&str, &str, &str)] =
-    &[("profile", "score", "the profile is made of the figures that the score reckons")];
-
 fn floor(module: &str) -> Option<u32> {
     FLOORS.get(module).copied()
 }
@@ -210,7 +206,6 @@ fn a_module_imports_only_from_lower_floors() {
             match floor(&name) {
                 _ if name == module => {}
                 Some(lower) if lower < own => {}
-                Some(_) if are_together(module, &name) => {}
                 Some(_) => wrong.push(format!("{file} ({own}) imports from {name}")),
                 // Something that the front page re-exports, or a macro of the top.
                 None if name.starts_with(char::is_uppercase) => {
@@ -224,10 +219,6 @@ fn a_module_imports_only_from_lower_floors() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
-fn are_together(module: &str, other: &str) -> bool {
-    TOGETHER.iter().any(|(first, second, _)| (*first, *second) == (module, other))
-}
-
 #[test]
 fn imports_are_found_however_they_are_written() {
     let code = code_only(
@@ -239,16 +230,4 @@ fn imports_are_found_however_they_are_written() {
     let got = imports("tree/parse.rs", &code);
     let want = ["date", "ratio", "score", "stage", "text", "tree"];
     assert_eq!(got, want.into_iter().map(str::to_owned).collect());
-}
-
-#[test]
-fn modules_that_stand_together_need_one_another() {
-    let files = files();
-    for (module, other, reason) in TOGETHER {
-        assert!(!reason.is_empty());
-        assert_eq!(floor(module), floor(other));
-        let mut of_module = files.iter().filter(|(file, _)| module_of(file) == *module);
-        let needs = of_module.any(|(file, text)| imports(file, &code_only(text)).contains(*other));
-        assert!(needs, "{module} does not need {other}");
-    }
 }

@@ -1,11 +1,13 @@
 //! The answers as a whole: each finds its indicator, each indicator its answer, and conditions
 //! decide what is asked here.
 
+use super::Check;
 use super::answer::Outcome;
-use super::{Check, Entry, Standing, standing_of};
 use crate::catalogue::Indicator;
 use crate::document::catalogue::State;
+use crate::document::values::Placed as _;
 use crate::problem::{Argument, Code};
+use crate::standing::{Standing, Standings};
 use crate::tree::NodeId;
 
 /// Whether a question is asked here.
@@ -19,12 +21,11 @@ enum Asked {
 }
 
 impl Check<'_> {
-    /// What stands for every indicator of the catalogue, in order.
-    pub(super) fn entries(&mut self) -> Vec<Entry> {
-        let slots = self.slots();
-        let mut outcomes: Vec<Outcome> = Vec::with_capacity(slots.len());
+    /// What the answers in these slots come to, for every indicator of the catalogue in order.
+    pub(super) fn standings(&mut self, slots: &[Slot]) -> Standings {
         let catalogue = self.catalogue;
-        for (indicator, slot) in catalogue.indicators().zip(&slots) {
+        let mut outcomes: Vec<Outcome> = Vec::with_capacity(slots.len());
+        for (indicator, slot) in catalogue.indicators().zip(slots) {
             let outcome = match slot {
                 Slot::Empty => Outcome::Nothing,
                 Slot::Mistyped => Outcome::Broken,
@@ -35,48 +36,45 @@ impl Check<'_> {
             };
             outcomes.push(outcome);
         }
-        let answers = self.answers_node();
-        let mut entries = Vec::with_capacity(slots.len());
-        for ((indicator, slot), outcome) in catalogue.indicators().zip(&slots).zip(&outcomes) {
-            let asked = asked(indicator, &outcomes);
-            let standing = match asked {
+        let mut standings = Standings::with_capacity(slots.len());
+        for ((indicator, slot), outcome) in catalogue.indicators().zip(slots).zip(&outcomes) {
+            let standing = match asked(indicator, &outcomes) {
                 Asked::Yes => {
-                    self.is_answered(indicator, slot, outcome, answers);
+                    self.unanswered(indicator, slot, outcome);
                     standing_of(outcome)
                 }
                 Asked::No(because) => {
-                    self.answer_is_asked_for(indicator, slot, outcome, because);
+                    self.answer_not_asked(indicator, slot, outcome, because);
                     Standing::NotAsked
                 }
                 Asked::Undecided => match standing_of(outcome) {
-                    // What does not count here waits for no condition.
+                    // What does not count here does not depend on the condition.
                     Standing::NotALocalCompetence => Standing::NotALocalCompetence,
                     Standing::NotApplicableHere => Standing::NotApplicableHere,
-                    // What stands here is kept; it counts as open until the condition is decided.
+                    // The answer is kept; it counts as open until the condition is decided.
                     _ => Standing::Undecided,
                 },
             };
-            entries.push(Entry { slot: slot.number(), standing });
+            let level = if let Outcome::Level(level) = outcome { Some(*level) } else { None };
+            standings.push(standing, level);
         }
-        entries
+        standings
     }
 
-    /// Where each indicator stands among the answers.
-    /// `rsp.indicator.unknown`, `doc.shape.duplicate-member`
-    fn slots(&mut self) -> Vec<Slot> {
+    /// Finds each indicator among the answers. `doc.shape.duplicate-member`
+    pub(super) fn slots(&mut self) -> Vec<Slot> {
         let mut slots = vec![Slot::Empty; self.catalogue.size()];
         let Some(answers) = self.set.file().answers.get() else {
             self.tables.may_cite_more = true;
             return slots;
         };
-        self.tables.may_cite_more |=
-            answers.entries.iter().any(|answer| answer.entry.get().is_none());
-        let mut strange = Vec::new();
+        self.tables.may_cite_more |= answers.entries.iter().any(|(_, entry)| entry.get().is_none());
+        let mut unknown = Vec::new();
         let mut position = 0;
-        for (number, answer) in (0_u32..).zip(&answers.entries) {
-            let code = self.text(answer.key);
+        for (number, (key, _)) in (0_u32..).zip(&answers.entries) {
+            let code = self.text(*key);
             let Some(indicator) = self.catalogue.indicator_near(position, code) else {
-                strange.push(answer.key);
+                unknown.push(*key);
                 continue;
             };
             position = indicator.position().saturating_add(1);
@@ -84,32 +82,31 @@ impl Check<'_> {
             match *slot {
                 Slot::At(_, first) => {
                     let document = self.set.document();
-                    self.problems.duplicate(document, Self::at(answer.key), first);
+                    self.problems.duplicate(document, Self::at(*key), first);
                 }
-                _ => *slot = Slot::At(number, answer.key),
+                _ => *slot = Slot::At(number, *key),
             }
         }
-        for key in strange {
-            self.is_no_code(key, &mut slots);
+        for key in unknown {
+            self.mistyped_code(key, &mut slots);
         }
         slots
     }
 
-    /// Says that a key is no code of an indicator. The indicator that was probably meant is not
-    /// missing, but mistyped.
-    fn is_no_code(&mut self, key: NodeId, slots: &mut [Slot]) {
-        let got = self.text(key);
-        let candidates = self.problems.nearest(got, self.catalogue.codes());
+    /// Reports an answer under an unknown code, and marks the indicator that it was probably meant
+    /// for, so that this one is not reported as unanswered too.
+    fn mistyped_code(&mut self, key: NodeId, slots: &mut [Slot]) {
+        let catalogue = self.catalogue;
         let is_free = |code: &str| {
-            let indicator = self.catalogue.indicator(code);
+            let indicator = catalogue.indicator(code);
             let slot = indicator.and_then(|indicator| slots.get(indicator.position()));
             matches!(slot, Some(Slot::Empty))
         };
-        let raised = self.problems.push(Code::UnknownIndicator, Self::at(key));
-        raised.with("got", got).meant_key(&candidates, is_free);
+        let (raised, candidates) = self.unknown_indicator(key);
+        raised.meant_key(&candidates, is_free);
         self.tables.may_cite_more = true;
         let meant = candidates.words().find(|code| is_free(code));
-        let meant = meant.and_then(|code| self.catalogue.indicator(code));
+        let meant = meant.and_then(|code| catalogue.indicator(code));
         let slot = meant.and_then(|indicator| slots.get_mut(indicator.position()));
         if let Some(slot @ Slot::Empty) = slot {
             *slot = Slot::Mistyped;
@@ -117,40 +114,23 @@ impl Check<'_> {
     }
 
     /// `rsp.answer.missing`
-    fn is_answered(
-        &mut self,
-        indicator: &Indicator,
-        slot: &Slot,
-        outcome: &Outcome,
-        answers: NodeId,
-    ) {
+    fn unanswered(&mut self, indicator: &Indicator, slot: &Slot, outcome: &Outcome) {
+        // Where there are no answers at all, or malformed ones, that is reported once.
+        let Some(answers) = self.set.file().answers.get() else { return };
         if !matches!(outcome, Outcome::Nothing) {
-            return;
-        }
-        // Answers that could not be read at all were said to be so once.
-        if self.set.file().answers.is_absent() || self.set.file().answers.is_broken() {
             return;
         }
         let node = match slot {
             Slot::At(_, key) => *key,
-            _ => answers,
+            Slot::Empty | Slot::Mistyped => answers.node().key(),
         };
         let states: Argument = indicator.states().map(State::name).collect();
         let raised = self.problems.push(Code::Unanswered, Self::at(node));
         raised.with("indicator", indicator.code()).with("states", states);
     }
 
-    /// The object that lacks an answer.
-    fn answers_node(&self) -> NodeId {
-        let document = self.set.document();
-        let mut members = document.members(NodeId::ROOT);
-        members
-            .find(|(key, _)| document.text_of(*key) == "answers")
-            .map_or(NodeId::ROOT, |(key, _)| key)
-    }
-
     /// `rsp.answer.not-asked`
-    fn answer_is_asked_for(
+    fn answer_not_asked(
         &mut self,
         indicator: &Indicator,
         slot: &Slot,
@@ -167,18 +147,20 @@ impl Check<'_> {
     }
 }
 
-/// Where an indicator stands among the answers.
+/// Where the answer to an indicator is among the answers of a response set.
 #[derive(Clone, Copy, Debug)]
-enum Slot {
+pub(super) enum Slot {
+    /// Nowhere.
     Empty,
     /// Under a key that is no code, but was probably meant to be this one.
     Mistyped,
-    /// At this place, under this key.
+    /// The entry of this number, under this key.
     At(u32, NodeId),
 }
 
 impl Slot {
-    fn number(self) -> Option<u32> {
+    /// The number of the entry, if there is one.
+    pub(super) fn number(self) -> Option<u32> {
         match self {
             Self::Empty | Self::Mistyped => None,
             Self::At(number, _) => Some(number),
@@ -200,4 +182,17 @@ fn asked(indicator: &Indicator, outcomes: &[Outcome]) -> Asked {
         }
     }
     asked
+}
+
+/// What an outcome means, before conditions are looked at.
+fn standing_of(outcome: &Outcome) -> Standing {
+    match outcome {
+        Outcome::Level(_) => Standing::Answered,
+        Outcome::Option(_) | Outcome::Context => Standing::Context,
+        Outcome::State(State::NotALocalCompetence) => Standing::NotALocalCompetence,
+        Outcome::State(State::NotApplicableHere) => Standing::NotApplicableHere,
+        Outcome::State(State::Unknown) => Standing::Unknown,
+        Outcome::State(State::Restricted) => Standing::Restricted,
+        Outcome::Nothing | Outcome::Broken => Standing::Unanswered,
+    }
 }

@@ -25,6 +25,14 @@ impl Passage {
     }
 }
 
+impl PartialEq for Passage {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Passage {}
+
 impl std::fmt::Debug for Passage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         std::fmt::Debug::fmt(self.as_str(), f)
@@ -62,7 +70,21 @@ impl Localized {
             .or_else(|| find(&|_| true));
         text.map_or("", |(_, text)| self.document.text_of(text))
     }
+
+    /// Each language with its text, as the document has them.
+    fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let text = |node| self.document.text_of(node);
+        self.document.members(self.node).map(move |(tag, node)| (text(tag), text(node)))
+    }
 }
+
+impl PartialEq for Localized {
+    fn eq(&self, other: &Self) -> bool {
+        self.texts().eq(other.texts())
+    }
+}
+
+impl Eq for Localized {}
 
 impl std::fmt::Debug for Localized {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

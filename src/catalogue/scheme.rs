@@ -122,7 +122,7 @@ impl Minima {
 }
 
 /// A named part of the scale.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Band {
     pub(super) id: Passage,
     pub(super) label: Localized,

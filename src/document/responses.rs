@@ -8,8 +8,8 @@ use super::Field;
 use super::catalogue::State;
 use super::declare::{member, null, objects, unknown_word, words};
 use super::values::{
-    CountryCode, Date, FILLED, Format, Id, LanguageTag, List, Name, Period, Reference, Rows,
-    SubdivisionCode, Text, VersionText,
+    CountryCode, Date, FILLED, Format, Id, LanguageTag, List, Name, Period, Placed, Reference,
+    Rows, SubdivisionCode, Text, VersionText,
 };
 use crate::problem::Shape;
 use crate::stage::Stage;
@@ -55,17 +55,11 @@ impl JsonSchema for AnswerValue {
 }
 
 /// The entries of an object by indicator code. Duplicates are found when each finds its indicator.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Answers {
-    pub(crate) entries: Vec<AnswerSlot>,
-}
-
-/// One member of the answers.
 #[derive(Clone, Debug)]
-pub(crate) struct AnswerSlot {
-    /// The indicator's code.
-    pub(crate) key: NodeId,
-    pub(crate) entry: Field<AnswerEntry>,
+pub(crate) struct Answers {
+    node: NodeId,
+    /// Each under its key, the indicator's code.
+    pub(crate) entries: Vec<(NodeId, Field<AnswerEntry>)>,
 }
 
 impl Lift for Answers {
@@ -76,11 +70,16 @@ impl Lift for Answers {
         let mut entries = Vec::with_capacity(reader.document().members(node).count());
         for (key, value) in reader.document().members(node) {
             if reader.key(key).is_some_and(|code| !code.starts_with("x-")) {
-                let entry: Field<AnswerEntry> = member(reader, key, value, null::optional);
-                entries.push(AnswerSlot { key, entry });
+                entries.push((key, member(reader, key, value, null::optional)));
             }
         }
-        Some(Self { entries })
+        Some(Self { node, entries })
+    }
+}
+
+impl Placed for Answers {
+    fn node(&self) -> NodeId {
+        self.node
     }
 }
 

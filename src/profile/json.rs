@@ -15,12 +15,12 @@ use self::written::{
     ValueJson,
 };
 use super::{DomainProfile, Matter, Profile};
-use crate::assess::Standing;
 use crate::catalogue::Scheme;
 use crate::document::catalogue::AnswerKind;
 use crate::responses::{Answer, ResponseSet};
 use crate::score::{Figures, Score};
 use crate::stage::Stage;
+use crate::standing::Standing;
 
 /// Gives a type the schema of what it is written as.
 macro_rules! written_as {
@@ -178,7 +178,7 @@ impl Serialize for Matter {
 
 fn standing(standing: Standing) -> StandingJson {
     match standing {
-        Standing::Answered { .. } => StandingJson::Answered,
+        Standing::Answered => StandingJson::Answered,
         Standing::Context => StandingJson::Context,
         Standing::NotALocalCompetence => StandingJson::NotALocalCompetence,
         Standing::NotApplicableHere => StandingJson::NotApplicableHere,

@@ -1,7 +1,7 @@
 use super::Profile;
-use crate::assess::Standing;
 use crate::catalogue::{AnswerLevel, Indicator, Localized};
 use crate::responses::Answer;
+use crate::standing::{Standing, Standings};
 
 /// What is said about an answered matter: exactly one of these.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, schemars::JsonSchema, serde::Serialize)]
@@ -23,21 +23,19 @@ impl Finding {
     /// All findings, in the order in which a profile lists them.
     pub const ALL: [Self; 4] = [Self::Strength, Self::UnderWay, Self::Partly, Self::NotInPlace];
 
-    pub(super) fn of(indicator: &Indicator, level: usize) -> Self {
+    /// What is said about an indicator, if it is answered and scored.
+    pub(super) fn of(indicator: &Indicator, standings: &Standings) -> Option<Self> {
         let answer_type = indicator.answer_type();
-        let (points, is_under_way) = answer_type
-            .levels()
-            .get(level)
-            .map_or((0, false), |level| (level.points(), level.is_under_way()));
-        if points == answer_type.maximum() {
+        let level = answer_type.levels().get(standings.level(indicator.position())?)?;
+        Some(if level.points() == answer_type.maximum() {
             Self::Strength
-        } else if is_under_way {
+        } else if level.is_under_way() {
             Self::UnderWay
-        } else if points > 0 {
+        } else if level.points() > 0 {
             Self::Partly
         } else {
             Self::NotInPlace
-        }
+        })
     }
 }
 
@@ -74,33 +72,25 @@ impl Matter {
     /// What its answer means for this place.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        self.profile.assessment().entry(self.indicator()).standing
+        self.profile.assessment().standings().of(self.indicator().position())
     }
 
     /// What is said about it, if it is answered and scored.
     #[must_use]
     pub fn finding(&self) -> Option<Finding> {
-        match self.standing() {
-            Standing::Answered { level } => Some(Finding::of(self.indicator(), level)),
-            _ => None,
-        }
+        Finding::of(self.indicator(), self.profile.assessment().standings())
     }
 
     /// The level that the answer reaches, if it is answered and scored.
     #[must_use]
     pub fn level(&self) -> Option<&AnswerLevel> {
-        match self.standing() {
-            Standing::Answered { level } => self.indicator().answer_type().levels().get(level),
-            _ => None,
-        }
+        self.indicator().answer_type().levels().get(self.level_number()?)
     }
 
-    /// What stands beside it in the response set, in the place's own words.
+    /// What the response set has beside it, in the place's own words.
     #[must_use]
     pub fn answer(&self) -> Option<Answer> {
-        let assessment = self.profile.assessment();
-        let slot = assessment.entry(self.indicator()).slot?;
-        Some(Answer::new(assessment.responses(), slot))
+        self.profile.assessment().answer_to(self.indicator())
     }
 
     /// The sentence of the catalogue for its level.
@@ -116,16 +106,14 @@ impl Matter {
     }
 
     pub(crate) fn statement_text(&self) -> Option<&Localized> {
-        match self.standing() {
-            Standing::Answered { level } => self.indicator().statement_text(level),
-            _ => None,
-        }
+        self.indicator().statement_text(self.level_number()?)
     }
 
     pub(crate) fn first_step_text(&self) -> Option<&Localized> {
-        match self.standing() {
-            Standing::Answered { level } => self.indicator().first_step_text(level),
-            _ => None,
-        }
+        self.indicator().first_step_text(self.level_number()?)
+    }
+
+    fn level_number(&self) -> Option<usize> {
+        self.profile.assessment().standings().level(self.indicator().position())
     }
 }

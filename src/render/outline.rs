@@ -2,11 +2,11 @@
 
 use super::page::{Block, Column, Item, Page, Table};
 use super::words::{self, Words, fill};
-use crate::assess::Standing;
 use crate::document::catalogue::AnswerKind;
 use crate::profile::{Counts, DomainProfile, Finding, Matter, Profile};
 use crate::responses::ResponseSet;
 use crate::score::{Figures, Interval, Score, Withholding};
+use crate::standing::Standing;
 use crate::text::primary_language;
 
 pub(super) fn of(profile: &Profile, language: &str) -> Page {
@@ -456,9 +456,11 @@ impl Outline<'_> {
         match reason {
             Withholding::NothingCounts => self.words.nothing_counts.to_owned(),
             Withholding::NothingAnswered => self.words.nothing_is_answered.to_owned(),
-            Withholding::Coverage(percent) => least(self.words.below_coverage, percent.into()),
-            Withholding::Reach(percent) => least(self.words.below_reach, percent.into()),
-            Withholding::Answered(count) => least(self.words.below_answered, count),
+            Withholding::Coverage { least: percent } => {
+                least(self.words.below_coverage, percent.into())
+            }
+            Withholding::Reach { least: percent } => least(self.words.below_reach, percent.into()),
+            Withholding::Answered { least: count } => least(self.words.below_answered, count),
             Withholding::Subdomain => self.words.of_subdomain.to_owned(),
         }
     }

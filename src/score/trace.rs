@@ -4,11 +4,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use super::{Contribution, Sums};
-use crate::assess::{Assessment, Standing};
-use crate::catalogue::{Domain, Indicator, Scheme};
+use super::{Scoring, Sums};
+use crate::catalogue::Domain;
 use crate::document::catalogue::{Aggregation, Gaps};
 use crate::ratio::{Ratio, least_common_multiple};
+use crate::standing::Standing;
 
 /// How the score of a domain comes about: for every scored indicator its share of the domain and
 /// what it contributes, as numerators over one denominator.
@@ -139,68 +139,59 @@ fn written_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"})
 }
 
-pub(crate) fn of_domain(domain: &Domain, assessment: &Assessment, scheme: &Scheme) -> Trace {
-    let common_maximum = u128::from(assessment.catalogue().common_maximum());
-    let takes_part = |standing: Standing| match scheme.gaps() {
-        Gaps::LeftOut => matches!(standing, Standing::Answered { .. }),
+pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain) -> Trace {
+    let takes_part = |standing: Standing| match scoring.scheme.gaps() {
+        Gaps::LeftOut => standing == Standing::Answered,
         Gaps::AsWorst => standing.counts(),
     };
     // The weight of each group, which is a subdomain or the whole domain.
-    let weight = |sums: Sums| match scheme.gaps() {
+    let weight = |sums: Sums| match scoring.scheme.gaps() {
         Gaps::LeftOut => sums.answered,
         Gaps::AsWorst => sums.counting,
     };
-    let whole = weight(Sums::of(domain.indicators(), assessment, common_maximum));
+    let whole = weight(scoring.sums(domain.indicators()));
     let weights: Vec<u128> = domain
         .subdomains()
         .iter()
-        .map(|subdomain| match scheme.aggregation() {
+        .map(|subdomain| match scoring.scheme.aggregation() {
             Aggregation::Indicators => whole,
-            Aggregation::Subdomains => {
-                weight(Sums::of(subdomain.indicators().iter(), assessment, common_maximum))
-            }
+            Aggregation::Subdomains => weight(scoring.sums(subdomain.indicators())),
         })
         .collect();
     let taking_part = weights.iter().filter(|weight| **weight > 0);
     let common_weight =
         taking_part.clone().fold(1, |common, weight| least_common_multiple(common, *weight));
-    let groups = match scheme.aggregation() {
+    let groups = match scoring.scheme.aggregation() {
         Aggregation::Indicators => u128::from(whole > 0),
         Aggregation::Subdomains => u128::try_from(taking_part.count()).unwrap_or(0),
     };
     let mut trace = Trace {
         numerator: 0,
-        denominator: groups * common_weight * common_maximum,
+        denominator: groups * common_weight * scoring.unit(),
         rows: Vec::new(),
     };
     for (subdomain, weight) in domain.subdomains().iter().zip(weights) {
         for indicator in subdomain.indicators().iter().filter(|indicator| indicator.is_scored()) {
-            let brought = Contribution::of(indicator, assessment, common_maximum);
-            let unit = if takes_part(brought.standing) {
+            let unit = if takes_part(scoring.standing(indicator)) {
                 // INVARIANT: at least the weight of this indicator, which is not zero.
-                brought.weight * (common_weight / weight)
+                u128::from(indicator.weight()) * (common_weight / weight)
             } else {
                 0
             };
             let row = TraceRow {
                 indicator: indicator.code().to_owned(),
                 subdomain: subdomain.code().to_owned(),
-                points: points(indicator, brought.standing),
+                points: scoring.points(indicator),
                 maximum: indicator.answer_type().maximum(),
                 weight: indicator.weight(),
-                share: unit * common_maximum,
-                contribution: unit * brought.earned,
+                share: unit * scoring.unit(),
+                contribution: unit * scoring.earned(indicator),
             };
             trace.numerator += row.contribution;
             trace.rows.push(row);
         }
     }
     trace
-}
-
-fn points(indicator: &Indicator, standing: Standing) -> Option<u32> {
-    let Standing::Answered { level } = standing else { return None };
-    indicator.answer_type().levels().get(level).map(|level| level.points())
 }
 
 #[cfg(test)]

@@ -80,9 +80,9 @@ fn plain_reason(reason: Withholding) -> Reason {
     match reason {
         Withholding::NothingCounts => Reason::NothingCounts,
         Withholding::NothingAnswered => Reason::NothingAnswered,
-        Withholding::Coverage(least) => Reason::Coverage(least.into()),
-        Withholding::Reach(least) => Reason::Reach(least.into()),
-        Withholding::Answered(least) => Reason::Answered(least.into()),
+        Withholding::Coverage { least, .. } => Reason::Coverage(least.into()),
+        Withholding::Reach { least, .. } => Reason::Reach(least.into()),
+        Withholding::Answered { least, .. } => Reason::Answered(least.into()),
         Withholding::Subdomain => Reason::Subdomain,
         other => panic!("{other:?} is not known here"),
     }
@@ -116,7 +116,7 @@ fn counts(counts: &mgi::Counts) -> BTreeMap<&'static str, usize> {
 
 fn standing(standing: mgi::Standing) -> &'static str {
     match standing {
-        mgi::Standing::Answered { .. } => "answered",
+        mgi::Standing::Answered => "answered",
         mgi::Standing::Context => "context",
         mgi::Standing::NotALocalCompetence => "not_a_local_competence",
         mgi::Standing::NotApplicableHere => "not_applicable_here",

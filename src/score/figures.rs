@@ -1,0 +1,174 @@
+//! What scoring gives: a score or why there is none, and never without what it rests on.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use crate::catalogue::{Band, Scheme};
+use crate::ratio::Ratio;
+
+/// What a domain reaches: a figure, or the reasons why none is published.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "callers face both: no score is not a number")]
+pub enum Score {
+    /// The share of points reached, and the band in which it lies.
+    Published {
+        /// The share of points reached.
+        value: Ratio,
+        /// The band in which it lies.
+        band: Band,
+    },
+    /// No figure: it would say more than is known.
+    Withheld {
+        /// Why; at least one reason.
+        reasons: Vec<Withholding>,
+    },
+}
+
+/// Why a score is withheld.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Withholding {
+    /// Nothing that is scored counts here.
+    NothingCounts,
+    /// Nothing that counts here is answered.
+    NothingAnswered,
+    /// Too little of what counts here is answered.
+    #[non_exhaustive]
+    Coverage {
+        /// The least coverage that the scheme asks for, in per cent.
+        least: u8,
+    },
+    /// Too little of the domain counts here.
+    #[non_exhaustive]
+    Reach {
+        /// The least reach that the scheme asks for, in per cent.
+        least: u8,
+    },
+    /// Too few indicators are answered.
+    #[non_exhaustive]
+    Answered {
+        /// The least number of answered indicators that the scheme asks for.
+        least: u32,
+    },
+    /// The catalogue publishes no figure for a subdomain.
+    Subdomain,
+}
+
+/// The lowest and the highest score still possible, given what is open.
+#[derive(Clone, Copy, Debug, Eq, Hash, JsonSchema, PartialEq, Serialize)]
+#[schemars(title = "Interval")]
+pub struct Interval {
+    /// The score if everything open turns out at its worst.
+    pub(super) lowest: Ratio,
+    /// The score if everything open turns out at its best.
+    pub(super) highest: Ratio,
+}
+
+impl Interval {
+    /// The score if everything open turns out at its worst.
+    #[must_use]
+    pub fn lowest(self) -> Ratio {
+        self.lowest
+    }
+
+    /// The score if everything open turns out at its best.
+    #[must_use]
+    pub fn highest(self) -> Ratio {
+        self.highest
+    }
+}
+
+/// The figures of one node: never one of them alone.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Figures {
+    pub(super) score: Score,
+    pub(super) interval: Option<Interval>,
+    pub(super) coverage: Option<Ratio>,
+    pub(super) reach: Option<Ratio>,
+}
+
+impl Figures {
+    /// The score, published or withheld.
+    #[must_use]
+    pub fn score(&self) -> &Score {
+        &self.score
+    }
+
+    /// The possible range; nothing where nothing counts here.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        self.interval
+    }
+
+    /// How much of what counts here is answered; nothing where nothing counts here.
+    #[must_use]
+    pub fn coverage(&self) -> Option<Ratio> {
+        self.coverage
+    }
+
+    /// How much counts here at all; nothing where nothing is scored.
+    #[must_use]
+    pub fn reach(&self) -> Option<Ratio> {
+        self.reach
+    }
+
+    /// The bands in which the score may lie once everything is answered, lowest first. Exactly one
+    /// where it holds whatever the open answers turn out to be.
+    #[must_use]
+    pub fn possible_bands<'s>(&self, scheme: &'s Scheme) -> &'s [Band] {
+        let Some(Interval { lowest, highest }) = self.interval else {
+            return &[];
+        };
+        let index =
+            |share: Ratio| scheme.bands().iter().rposition(|band| share.reaches(band.from()));
+        let (first, last) = (index(lowest).unwrap_or(0), index(highest).unwrap_or(0));
+        scheme.bands().get(first..=last).unwrap_or_default()
+    }
+}
+
+// Beside the public one because what a minimum asks for is written right under its name.
+/// Why a score is withheld.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Withholding", title = "Reason for withholding a score")]
+#[serde(rename_all = "snake_case")]
+enum Written {
+    /// Nothing that is scored counts here.
+    NothingCounts,
+    /// Nothing that counts here is answered.
+    NothingAnswered,
+    /// Too little of what counts here is answered: less than this percentage.
+    Coverage(#[schemars(range(max = 100))] u8),
+    /// Too little of the domain counts here: less than this percentage.
+    Reach(#[schemars(range(max = 100))] u8),
+    /// Fewer indicators are answered than this.
+    Answered(u32),
+    /// The catalogue publishes no figure for a subdomain.
+    Subdomain,
+}
+
+impl Serialize for Withholding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = match *self {
+            Self::NothingCounts => Written::NothingCounts,
+            Self::NothingAnswered => Written::NothingAnswered,
+            Self::Coverage { least } => Written::Coverage(least),
+            Self::Reach { least } => Written::Reach(least),
+            Self::Answered { least } => Written::Answered(least),
+            Self::Subdomain => Written::Subdomain,
+        };
+        written.serialize(serializer)
+    }
+}
+
+impl JsonSchema for Withholding {
+    fn schema_name() -> Cow<'static, str> {
+        Written::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Written::json_schema(generator)
+    }
+}
