@@ -6,6 +6,7 @@ mod entries;
 mod tables;
 mod wording;
 
+use std::fmt;
 use std::sync::Arc;
 
 use self::entries::Slot;
@@ -21,10 +22,9 @@ use crate::tree::{Mark, NodeId, Problems, Raised};
 /// A response set that passed the checks of its catalogue; it holds both.
 ///
 /// There is no other way to one than [`Catalogue::assess`]. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Assessment(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     catalogue: Catalogue,
     set: ResponseSet,
@@ -141,6 +141,23 @@ impl Assessment {
 
     pub(crate) fn standings(&self) -> &Standings {
         &self.0.standings
+    }
+}
+
+impl fmt::Debug for Assessment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (catalogue, standings) = (self.catalogue(), self.standings());
+        let scored = catalogue.indicators().filter(|indicator| indicator.is_scored());
+        let standings = scored.map(|indicator| standings.of(indicator.position()));
+        let counting: Vec<Standing> = standings.filter(|standing| standing.counts()).collect();
+        let answered = counting.iter().filter(|standing| **standing == Standing::Answered).count();
+        f.debug_struct("Assessment")
+            .field("catalogue", &format_args!("{} {}", catalogue.id(), catalogue.version()))
+            .field("place", &self.responses().place().code())
+            .field("stage", &self.stage())
+            .field("answered", &format_args!("{answered}/{}", counting.len()))
+            .field("warnings", &self.warnings().len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -78,7 +78,7 @@ pub use self::pointer::Pointer;
 pub use self::problem::{
     Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, Syntax, mend,
 };
-pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile};
+pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile, SubdomainProfile};
 pub use self::ratio::{Percent, Ratio};
 pub use self::responses::{
     Answer, Approval, CitedSource, Place, Priority, Query, Respondent, ResponseSet, Round,

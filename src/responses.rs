@@ -3,6 +3,7 @@
 mod answer;
 mod tables;
 
+use std::fmt;
 use std::sync::Arc;
 
 use serde::ser::{Serialize, Serializer};
@@ -33,10 +34,9 @@ use crate::tree::{Document, Lift as _, Limits, Mark, NodeId, Problems, Reader, c
 /// let assessment = Catalogue::local().assess(&set)?;
 /// # Ok::<(), mgi::Report>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ResponseSet(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     document: Arc<Document>,
     file: ResponseFile,
@@ -141,6 +141,24 @@ impl ResponseSet {
         self.0.file.round.get().and_then(|round| round.stage.value()).unwrap_or(Stage::Draft)
     }
 
+    /// The answers as they were read, in the order of the document, each with the key under which
+    /// it is. Nobody has checked that the key is the code of an indicator, or that it is unique.
+    pub fn answers(&self) -> impl Iterator<Item = (&str, Answer)> {
+        self.keys().zip(0..).map(|(key, slot)| (key, Answer::new(self, slot)))
+    }
+
+    /// The first answer under this key, which is the code of an indicator.
+    #[must_use]
+    pub fn answer(&self, code: &str) -> Option<Answer> {
+        let (_, slot) = self.keys().zip(0..).find(|(key, _)| *key == code)?;
+        Some(Answer::new(self, slot))
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        let answers = self.0.file.answers.get().into_iter();
+        answers.flat_map(|answers| &answers.entries).map(|(key, _)| self.0.document.text_of(*key))
+    }
+
     /// The institutions that take part.
     pub fn respondents(&self) -> impl Iterator<Item = Respondent> {
         handles(self, self.0.file.respondents.items().len(), Respondent)
@@ -183,7 +201,8 @@ impl ResponseSet {
         &self.0.problems
     }
 
-    pub(crate) fn answer(&self, slot: u32) -> Option<&AnswerEntry> {
+    /// The answer in this slot: the place of an entry among all.
+    pub(crate) fn entry(&self, slot: u32) -> Option<&AnswerEntry> {
         let slot = usize::try_from(slot).ok()?;
         self.0.file.answers.get()?.entries.get(slot)?.1.get()
     }
@@ -198,6 +217,19 @@ impl ResponseSet {
 
     fn date(&self, field: &Field<Date>) -> Option<&str> {
         field.get().map(|date| self.0.document.text_of(date.node()))
+    }
+}
+
+impl fmt::Debug for ResponseSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let catalogue = format_args!("{} {}", self.catalogue_id(), self.catalogue_version());
+        f.debug_struct("ResponseSet")
+            .field("catalogue", &catalogue)
+            .field("place", &self.place().code())
+            .field("period", &self.round().period())
+            .field("stage", &self.stage())
+            .field("answers", &self.keys().count())
+            .finish_non_exhaustive()
     }
 }
 

@@ -4,15 +4,16 @@
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::integer_division,
     clippy::panic,
-    reason = "helpers of tests may fail by a panic, and a test reads its files"
+    reason = "helpers of tests may fail by a panic, a test reads its files, and sums are small"
 )]
 
 use std::path::Path;
 
 use mgi::{
-    Answer, AnswerKind, AnswerType, Assessment, Catalogue, Finding, Indicator, Matter, Ratio,
-    ResponseSet, Scheme, Standing, Trace, Vocabulary,
+    Answer, AnswerKind, AnswerLevel, AnswerType, Assessment, Catalogue, Finding, Indicator, Matter,
+    Ratio, ResponseSet, Scheme, Standing, Trace, TraceRow, Vocabulary,
 };
 use serde_json::{Map, Value, json};
 
@@ -110,6 +111,119 @@ fn what_is_read_from_a_profile_is_what_it_writes() {
         assert_eq!(codes(&domain.matters_that(Standing::is_open)), codes_where("standing", &open));
     }
     assert!(sentences > 100, "{sentences}");
+}
+
+#[test]
+fn matters_domains_and_subdomains_find_each_other() {
+    let profile = profile_of_the_sample();
+    let assessment = profile.assessment();
+    let mut seen = 0;
+    for domain in profile.domains() {
+        let found = profile.domain(domain.code()).expect("it has the domain");
+        assert_eq!(found.figures(), domain.figures());
+        assert_eq!(found.trace(), domain.trace());
+        for subdomain in domain.subdomains() {
+            assert_eq!(subdomain.domain().code(), domain.code());
+            for matter in subdomain.matters() {
+                let code = matter.indicator().code();
+                let found = profile.matter(code).expect("it has the matter");
+                assert_eq!(found.indicator().code(), code);
+                assert_eq!(found.domain().code(), domain.code());
+                let of = found.subdomain().map(mgi::SubdomainProfile::code);
+                assert_eq!(of, Some(subdomain.code()));
+                let level = assessment.level(code).map(AnswerLevel::id);
+                assert_eq!(matter.level().map(AnswerLevel::id), level);
+                assert_eq!(level.is_some(), matter.standing() == Standing::Answered);
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, profile.matters().len());
+    assert!(profile.domain("none").is_none() && profile.matter("none").is_none());
+}
+
+#[test]
+fn answers_are_found_as_they_were_read() {
+    let profile = profile_of_the_sample();
+    let assessment = profile.assessment();
+    let set = assessment.responses();
+    let written = document("indicators/samples/la-chorrera-2021.json");
+    let written = written["answers"].as_object().expect("answers are an object");
+    assert_eq!(set.answers().count(), written.len());
+    for (code, answer) in set.answers() {
+        let want = assessment.answer(code).expect("it is an indicator");
+        assert_eq!(answer.account(), want.account());
+        assert_eq!(answer.account(), written[code]["account"].as_str());
+        let found = set.answer(code).expect("it is among the answers");
+        assert_eq!(found.account(), want.account());
+    }
+    assert!(set.answer("none").is_none());
+}
+
+#[test]
+fn a_trace_adds_up_to_all_figures() {
+    let profile = profile_of_the_sample();
+    let mut compared = 0;
+    for scheme in profile.assessment().catalogue().schemes() {
+        let profile = profile.assessment().profile_by(scheme.id()).expect("it has the scheme");
+        for domain in profile.domains() {
+            let (trace, figures) = (domain.trace(), domain.figures());
+            let whole = trace.counting_denominator();
+            let sum = |share: &dyn Fn(&TraceRow) -> u128| trace.rows().iter().map(share).sum();
+            assert_eq!(trace.counting_denominator(), sum(&TraceRow::counting_share));
+            assert_eq!(trace.denominator(), sum(&TraceRow::share));
+            let is_answered = |row: &TraceRow| row.standing() == Standing::Answered;
+            let answered = |row: &TraceRow| if is_answered(row) { row.counting_share() } else { 0 };
+            assert_eq!(figures.coverage(), Ratio::new(sum(&answered), whole));
+            // Exact: a counting share is a multiple of every maximum.
+            let lowest = |row: &TraceRow| {
+                answered(row) / u128::from(row.maximum()) * u128::from(row.points().unwrap_or(0))
+            };
+            let highest = |row: &TraceRow| {
+                if is_answered(row) { lowest(row) } else { row.counting_share() }
+            };
+            let interval = figures.interval().expect("something counts here");
+            assert_eq!(Some(interval.lowest()), Ratio::new(sum(&lowest), whole));
+            assert_eq!(Some(interval.highest()), Ratio::new(sum(&highest), whole));
+            for row in trace.rows() {
+                let (points, maximum) = (row.points(), row.maximum().into());
+                let value = points.and_then(|points| Ratio::new(points.into(), maximum));
+                assert_eq!(row.value(), value);
+                assert_eq!(is_answered(row), points.is_some());
+                assert_eq!(row.standing().counts(), row.counting_share() > 0);
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared >= 12, "{compared}");
+}
+
+#[test]
+fn what_developers_see_of_a_handle_is_short() {
+    let profile = profile_of_the_sample();
+    let assessment = profile.assessment();
+    let want = "Assessment { catalogue: mgi-local 1.0.0, place: \"PA-10-CHORRERA\", stage: Final, ";
+    assert!(format!("{assessment:?}").starts_with(want), "{assessment:?}");
+    let mut shown = vec![format!("{profile:?}"), format!("{assessment:?}")];
+    shown.push(format!("{:?}", assessment.responses()));
+    for domain in profile.domains() {
+        shown.push(format!("{domain:?}"));
+        shown.push(format!("{:?}", domain.figures()));
+        shown.extend(domain.subdomains().iter().map(|subdomain| format!("{subdomain:?}")));
+        shown.extend(domain.matters().iter().map(|matter| format!("{matter:?}")));
+    }
+    shown.extend(assessment.responses().answers().map(|(_, answer)| format!("{answer:?}")));
+    assert!(shown.len() > 180, "{}", shown.len());
+    for shown in shown {
+        assert!(shown.len() < 1000, "{shown}");
+    }
+}
+
+fn profile_of_the_sample() -> mgi::Profile {
+    let set = document("indicators/samples/la-chorrera-2021.json").to_string();
+    let set = ResponseSet::from_json(set).expect("it is a response set");
+    let assessment = Catalogue::local().assess(&set);
+    assessment.unwrap_or_else(|report| panic!("{}", report.render("en"))).profile()
 }
 
 fn codes(matters: &[Matter]) -> Vec<&str> {

@@ -29,7 +29,7 @@ impl Check<'_> {
             let outcome = match slot {
                 Slot::Empty => Outcome::Nothing,
                 Slot::Mistyped => Outcome::Broken,
-                Slot::At(number, _) => match self.set.answer(*number) {
+                Slot::At(number, _) => match self.set.entry(*number) {
                     Some(entry) => self.outcome(indicator, entry),
                     None => Outcome::Broken,
                 },

@@ -14,7 +14,7 @@ use self::written::{
     RespondentJson, RoundJson, SchemeJson, ScoreJson, SourceJson, StandingJson, SubdomainJson,
     ValueJson,
 };
-use super::{DomainProfile, Matter, Profile};
+use super::{DomainProfile, Matter, Profile, SubdomainProfile};
 use crate::catalogue::Scheme;
 use crate::document::catalogue::AnswerKind;
 use crate::responses::{Answer, ResponseSet};
@@ -119,21 +119,23 @@ impl Serialize for Profile {
 
 impl Serialize for DomainProfile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let scheme = self.profile.scheme();
-        let subdomains = self.domain().subdomains().iter();
+        let scheme = self.profile().scheme();
+        let subdomains = self.subdomains();
+        let matters = subdomains.iter().flat_map(SubdomainProfile::matters).collect();
         DomainJson {
             code: self.code(),
             title: self.domain().title_text(),
             counts: self.counts(),
             figures: figures(self.figures(), scheme),
             subdomains: subdomains
+                .iter()
                 .map(|subdomain| SubdomainJson {
                     code: subdomain.code(),
-                    title: subdomain.title_text(),
-                    figures: figures(&self.subdomain_figures(subdomain), scheme),
+                    title: subdomain.subdomain().title_text(),
+                    figures: figures(&subdomain.figures(), scheme),
                 })
                 .collect(),
-            matters: self.matters(),
+            matters,
             trace: self.trace(),
         }
         .serialize(serializer)

@@ -1,4 +1,7 @@
-use super::Profile;
+use std::fmt;
+
+use super::{DomainProfile, SubdomainProfile};
+use crate::assess::Assessment;
 use crate::catalogue::{AnswerLevel, Indicator, Localized};
 use crate::responses::Answer;
 use crate::standing::{Standing, Standings};
@@ -40,45 +43,45 @@ impl Finding {
 }
 
 /// One indicator in a profile: what was asked, and what its answer means for this place.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Matter {
-    profile: Profile,
-    place: [usize; 3],
+    subdomain: SubdomainProfile,
+    indicator: Indicator,
 }
 
 impl Matter {
-    pub(super) fn new(profile: &Profile, place: [usize; 3]) -> Self {
-        Self { profile: profile.clone(), place }
+    pub(super) fn new(subdomain: &SubdomainProfile, indicator: &Indicator) -> Self {
+        Self { subdomain: subdomain.clone(), indicator: indicator.clone() }
+    }
+
+    /// The domain to which it belongs.
+    #[must_use]
+    pub fn domain(&self) -> &DomainProfile {
+        self.subdomain.domain()
+    }
+
+    /// The subdomain to which it belongs, if the domain has any.
+    #[must_use]
+    pub fn subdomain(&self) -> Option<&SubdomainProfile> {
+        Some(&self.subdomain)
     }
 
     /// The indicator.
     #[must_use]
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "INVARIANT: matters are made for indicators that exist"
-    )]
     pub fn indicator(&self) -> &Indicator {
-        #[expect(
-            clippy::expect_used,
-            reason = "INVARIANT: `DomainProfile::matters` gives the place"
-        )]
-        self.profile
-            .assessment()
-            .catalogue()
-            .indicator_at(self.place)
-            .expect("a matter stands for an indicator of its catalogue")
+        &self.indicator
     }
 
     /// What its answer means for this place.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        self.profile.assessment().standings().of(self.indicator().position())
+        self.assessment().standings().of(self.indicator().position())
     }
 
     /// What is said about it, if it is answered and scored.
     #[must_use]
     pub fn finding(&self) -> Option<Finding> {
-        Finding::of(self.indicator(), self.profile.assessment().standings())
+        Finding::of(self.indicator(), self.assessment().standings())
     }
 
     /// The level that the answer reaches, if it is answered and scored.
@@ -90,7 +93,7 @@ impl Matter {
     /// What the response set has beside it, in the place's own words.
     #[must_use]
     pub fn answer(&self) -> Option<Answer> {
-        self.profile.assessment().answer_to(self.indicator())
+        self.assessment().answer_to(self.indicator())
     }
 
     /// The sentence of the catalogue for its level.
@@ -113,7 +116,22 @@ impl Matter {
         self.indicator().first_step_text(self.level_number()?)
     }
 
+    fn assessment(&self) -> &Assessment {
+        self.domain().profile().assessment()
+    }
+
+    /// The number of its level among those of its answer type.
     fn level_number(&self) -> Option<usize> {
-        self.profile.assessment().standings().level(self.indicator().position())
+        self.assessment().standings().level(self.indicator().position())
+    }
+}
+
+impl fmt::Debug for Matter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Matter")
+            .field("indicator", &self.indicator.code())
+            .field("standing", &self.standing())
+            .field("level", &self.level().map(AnswerLevel::id))
+            .finish_non_exhaustive()
     }
 }

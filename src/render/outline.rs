@@ -3,7 +3,7 @@
 use super::page::{Block, Column, Item, Page, Table};
 use super::words::{self, Words, fill};
 use crate::document::catalogue::AnswerKind;
-use crate::profile::{Counts, DomainProfile, Finding, Matter, Profile};
+use crate::profile::{Counts, DomainProfile, Finding, Matter, Profile, SubdomainProfile};
 use crate::responses::ResponseSet;
 use crate::score::{Figures, Interval, Score, Withholding};
 use crate::standing::Standing;
@@ -137,6 +137,8 @@ impl Outline<'_> {
         if domain.counts().answered() == 0 {
             blocks.push(Block::Paragraph(words.nothing_answered.to_owned()));
         }
+        let areas: Vec<(SubdomainProfile, Vec<Matter>)> =
+            domain.subdomains().into_iter().map(|area| (area.clone(), area.matters())).collect();
         for finding in Finding::ALL {
             let title = match finding {
                 Finding::Strength => words.strengths_list,
@@ -144,45 +146,45 @@ impl Outline<'_> {
                 Finding::Partly => words.partly_list,
                 Finding::NotInPlace => words.not_in_place_list,
             };
-            self.list(title, domain, &domain.findings(finding), Self::finding, blocks);
+            let is_meant = |matter: &Matter| matter.finding() == Some(finding);
+            self.list(title, &areas, is_meant, Self::finding, blocks);
         }
-        let standing = |is_meant: fn(Standing) -> bool| domain.matters_that(is_meant);
-        let other_level = standing(|standing| standing == Standing::NotALocalCompetence);
-        self.list(words.other_level_list, domain, &other_level, Self::other_level, blocks);
-        let not_applicable = standing(|standing| standing == Standing::NotApplicableHere);
-        self.list(words.not_applicable_list, domain, &not_applicable, Self::not_applicable, blocks);
-        let not_asked = standing(|standing| standing == Standing::NotAsked);
-        self.list(words.not_asked_list, domain, &not_asked, Self::not_asked, blocks);
-        let open = standing(Standing::is_open);
-        self.list(words.to_confirm_list, domain, &open, Self::open, blocks);
-        let context = standing(|standing| standing == Standing::Context);
-        self.list(words.context_list, domain, &context, Self::context_answer, blocks);
+        let stands = |standing| move |matter: &Matter| matter.standing() == standing;
+        let other_level = stands(Standing::NotALocalCompetence);
+        self.list(words.other_level_list, &areas, other_level, Self::other_level, blocks);
+        let not_applicable = stands(Standing::NotApplicableHere);
+        self.list(words.not_applicable_list, &areas, not_applicable, Self::not_applicable, blocks);
+        let not_asked = stands(Standing::NotAsked);
+        self.list(words.not_asked_list, &areas, not_asked, Self::not_asked, blocks);
+        let open = |matter: &Matter| matter.standing().is_open();
+        self.list(words.to_confirm_list, &areas, open, Self::open, blocks);
+        let context = stands(Standing::Context);
+        self.list(words.context_list, &areas, context, Self::context_answer, blocks);
     }
 
-    /// A list of matters under its title, those of one subdomain together.
+    /// The matters that are meant under their title, those of one subdomain together.
     fn list(
         &self,
         title: &str,
-        domain: &DomainProfile,
-        matters: &[Matter],
+        areas: &[(SubdomainProfile, Vec<Matter>)],
+        is_meant: impl Fn(&Matter) -> bool,
         item: fn(&Self, &Matter) -> Item,
         blocks: &mut Vec<Block>,
     ) {
-        if matters.is_empty() {
-            return;
-        }
-        blocks.push(Block::Subheading(format!("{title} ({})", matters.len())));
-        for subdomain in domain.domain().subdomains() {
-            let belongs = |matter: &&Matter| {
-                let code = matter.indicator().code();
-                subdomain.indicators().iter().any(|indicator| indicator.code() == code)
-            };
-            let items: Vec<Item> =
-                matters.iter().filter(belongs).map(|matter| item(self, matter)).collect();
+        let mut count = 0_usize;
+        let mut lists = Vec::new();
+        for (area, matters) in areas {
+            let meant = matters.iter().filter(|matter| is_meant(matter));
+            let items: Vec<Item> = meant.map(|matter| item(self, matter)).collect();
             if !items.is_empty() {
-                blocks.push(Block::Label(subdomain.title(self.language).to_owned()));
-                blocks.push(Block::Items(items));
+                count = count.saturating_add(items.len());
+                lists.push(Block::Label(area.title(self.language).to_owned()));
+                lists.push(Block::Items(items));
             }
+        }
+        if count > 0 {
+            blocks.push(Block::Subheading(format!("{title} ({count})")));
+            blocks.append(&mut lists);
         }
     }
 

@@ -147,7 +147,7 @@ impl Answer {
     }
 
     fn entry(&self) -> Option<&AnswerEntry> {
-        self.set.answer(self.slot)
+        self.set.entry(self.slot)
     }
 
     fn optional<T: Placed>(&self, field: impl FnOnce(&AnswerEntry) -> &Field<T>) -> Option<&str> {

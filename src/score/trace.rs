@@ -4,8 +4,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use super::{Scoring, Sums};
-use crate::catalogue::Domain;
+use super::Scoring;
+use crate::catalogue::{Domain, Indicator};
 use crate::document::catalogue::{Aggregation, Gaps};
 use crate::ratio::{Ratio, least_common_multiple};
 use crate::standing::Standing;
@@ -15,7 +15,30 @@ use crate::standing::Standing;
 ///
 /// The contributions add up to [`Trace::numerator`], the shares to [`Trace::denominator`], and the
 /// score is the one divided by the other. It is there also where the score is withheld.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
+///
+/// Beside the shares of the score it has those of [coverage](crate::Figures::coverage): what an
+/// indicator weighs among everything that counts here, open or answered, over
+/// [`Trace::counting_denominator`]. The coverage is the sum of the counting shares of what is
+/// answered; with points over maximum they give the [interval](crate::Figures::interval).
+///
+/// # Example
+///
+/// ```
+/// use mgi::{Catalogue, Ratio, ResponseSet, Standing};
+///
+/// let set = ResponseSet::from_json(include_bytes!("../../indicators/samples/la-chorrera-2021.json"))?;
+/// let profile = Catalogue::local().assess(&set)?.profile();
+/// let domain = profile.domain("MR").unwrap();
+/// let trace = domain.trace();
+/// let sum: u128 = trace.rows().iter().map(|row| row.contribution()).sum();
+/// assert_eq!(Ratio::new(sum, trace.denominator()), trace.value());
+///
+/// let answered = trace.rows().iter().filter(|row| row.standing() == Standing::Answered);
+/// let answered = answered.map(|row| row.counting_share()).sum();
+/// assert_eq!(Ratio::new(answered, trace.counting_denominator()), domain.figures().coverage());
+/// # Ok::<(), mgi::Report>(())
+/// ```
+#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, Serialize)]
 #[schemars(title = "Trace")]
 pub struct Trace {
     /// The sum of all contributions.
@@ -26,18 +49,26 @@ pub struct Trace {
     #[schemars(schema_with = "written_schema")]
     #[serde(serialize_with = "written")]
     denominator: u128,
+    /// The sum of all counting shares; 0 where nothing counts here.
+    #[schemars(skip)]
+    #[serde(skip)]
+    counting_denominator: u128,
     /// A row for every scored indicator of the domain, in order.
     rows: Vec<TraceRow>,
 }
 
 /// What one scored indicator brings to the score of its domain.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, Serialize)]
 #[schemars(title = "Row of a trace")]
 pub struct TraceRow {
     /// The code of the indicator.
     indicator: String,
     /// The code of its subdomain.
     subdomain: String,
+    /// What its answer means for the place.
+    #[schemars(skip)]
+    #[serde(skip)]
+    standing: Standing,
     /// Its points, from 0 to the maximum; null where it is not answered.
     points: Option<u32>,
     /// The points of the best answer.
@@ -54,6 +85,10 @@ pub struct TraceRow {
     #[schemars(schema_with = "written_schema")]
     #[serde(serialize_with = "written")]
     contribution: u128,
+    /// Its share of what counts here, over the counting denominator; 0 where it does not count.
+    #[schemars(skip)]
+    #[serde(skip)]
+    counting_share: u128,
 }
 
 impl Trace {
@@ -67,6 +102,12 @@ impl Trace {
     #[must_use]
     pub fn denominator(&self) -> u128 {
         self.denominator
+    }
+
+    /// The sum of all counting shares: the denominator of coverage. 0 where nothing counts here.
+    #[must_use]
+    pub fn counting_denominator(&self) -> u128 {
+        self.counting_denominator
     }
 
     /// The score that the rows add up to, whether or not it is published.
@@ -93,6 +134,12 @@ impl TraceRow {
     #[must_use]
     pub fn subdomain(&self) -> &str {
         &self.subdomain
+    }
+
+    /// What its answer means for the place.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.standing
     }
 
     /// Its points, from 0 to the maximum; nothing where it is not answered.
@@ -124,6 +171,18 @@ impl TraceRow {
     pub fn contribution(&self) -> u128 {
         self.contribution
     }
+
+    /// Its points over their maximum; nothing where it is not answered.
+    #[must_use]
+    pub fn value(&self) -> Option<Ratio> {
+        Ratio::new(self.points?.into(), self.maximum.into())
+    }
+
+    /// Its share of what counts here, over the counting denominator; 0 where it does not count.
+    #[must_use]
+    pub fn counting_share(&self) -> u128 {
+        self.counting_share
+    }
 }
 
 /// Numbers beyond 2^53 lose their last figures in many readers of JSON; a text keeps them.
@@ -140,58 +199,81 @@ fn written_schema(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain) -> Trace {
-    let takes_part = |standing: Standing| match scoring.scheme.gaps() {
-        Gaps::LeftOut => standing == Standing::Answered,
-        Gaps::AsWorst => standing.counts(),
+    let counting = Shares::of(scoring, domain, Standing::counts);
+    let shares = match scoring.scheme.gaps() {
+        Gaps::LeftOut => Shares::of(scoring, domain, |standing| standing == Standing::Answered),
+        Gaps::AsWorst => counting.clone(),
     };
-    // The weight of each group, which is a subdomain or the whole domain.
-    let weight = |sums: Sums| match scoring.scheme.gaps() {
-        Gaps::LeftOut => sums.answered,
-        Gaps::AsWorst => sums.counting,
-    };
-    let whole = weight(scoring.sums(domain.indicators()));
-    let weights: Vec<u128> = domain
-        .subdomains()
-        .iter()
-        .map(|subdomain| match scoring.scheme.aggregation() {
-            Aggregation::Indicators => whole,
-            Aggregation::Subdomains => weight(scoring.sums(subdomain.indicators())),
-        })
-        .collect();
-    let taking_part = weights.iter().filter(|weight| **weight > 0);
-    let common_weight =
-        taking_part.clone().fold(1, |common, weight| least_common_multiple(common, *weight));
-    let groups = match scoring.scheme.aggregation() {
-        Aggregation::Indicators => u128::from(whole > 0),
-        Aggregation::Subdomains => u128::try_from(taking_part.count()).unwrap_or(0),
-    };
+    let maximum = scoring.unit();
     let mut trace = Trace {
         numerator: 0,
-        denominator: groups * common_weight * scoring.unit(),
-        rows: Vec::new(),
+        denominator: shares.whole * maximum,
+        counting_denominator: counting.whole * maximum,
+        rows: Vec::with_capacity(shares.of_indicators.len()),
     };
-    for (subdomain, weight) in domain.subdomains().iter().zip(weights) {
-        for indicator in subdomain.indicators().iter().filter(|indicator| indicator.is_scored()) {
-            let unit = if takes_part(scoring.standing(indicator)) {
-                // INVARIANT: at least the weight of this indicator, which is not zero.
-                u128::from(indicator.weight()) * (common_weight / weight)
-            } else {
-                0
-            };
-            let row = TraceRow {
-                indicator: indicator.code().to_owned(),
-                subdomain: subdomain.code().to_owned(),
-                points: scoring.points(indicator),
-                maximum: indicator.answer_type().maximum(),
-                weight: indicator.weight(),
-                share: unit * scoring.unit(),
-                contribution: unit * scoring.earned(indicator),
-            };
-            trace.numerator += row.contribution;
-            trace.rows.push(row);
-        }
+    let scored = domain.subdomains().iter().flat_map(|subdomain| {
+        let scored = subdomain.indicators().iter().filter(|indicator| indicator.is_scored());
+        scored.map(|indicator| (subdomain.code(), indicator))
+    });
+    let shares = shares.of_indicators.into_iter().zip(counting.of_indicators);
+    for ((subdomain, indicator), (share, counting)) in scored.zip(shares) {
+        let row = TraceRow {
+            indicator: indicator.code().to_owned(),
+            subdomain: subdomain.to_owned(),
+            standing: scoring.standing(indicator),
+            points: scoring.points(indicator),
+            maximum: indicator.answer_type().maximum(),
+            weight: indicator.weight(),
+            share: share * maximum,
+            contribution: share * scoring.earned(indicator),
+            counting_share: counting * maximum,
+        };
+        trace.numerator += row.contribution;
+        trace.rows.push(row);
     }
     trace
+}
+
+/// What each scored indicator of a domain weighs in a mean, as numerators over one denominator.
+#[derive(Clone, Debug)]
+struct Shares {
+    /// In order; 0 for what takes no part.
+    of_indicators: Vec<u128>,
+    /// Their sum, the denominator.
+    whole: u128,
+}
+
+impl Shares {
+    /// The shares of the indicators that take part, by their standings.
+    fn of(scoring: Scoring<'_>, domain: &Domain, takes_part: fn(Standing) -> bool) -> Self {
+        let weight = |indicator: &Indicator| {
+            let takes_part = indicator.is_scored() && takes_part(scoring.standing(indicator));
+            if takes_part { u128::from(indicator.weight()) } else { 0 }
+        };
+        // The mean is one of groups: of the subdomains that take part, or of the whole domain.
+        let whole: u128 = domain.indicators().map(weight).sum();
+        let weights =
+            domain.subdomains().iter().map(|subdomain| match scoring.scheme.aggregation() {
+                Aggregation::Indicators => whole,
+                Aggregation::Subdomains => subdomain.indicators().iter().map(weight).sum(),
+            });
+        let weights: Vec<u128> = weights.collect();
+        let taking_part = weights.iter().filter(|weight| **weight > 0);
+        let common =
+            taking_part.clone().fold(1, |common, weight| least_common_multiple(common, *weight));
+        let groups = match scoring.scheme.aggregation() {
+            Aggregation::Indicators => u128::from(whole > 0),
+            Aggregation::Subdomains => u128::try_from(taking_part.count()).unwrap_or(0),
+        };
+        let mut of_indicators = Vec::new();
+        for (subdomain, group) in domain.subdomains().iter().zip(weights) {
+            let scored = subdomain.indicators().iter().filter(|indicator| indicator.is_scored());
+            // Nothing of a group without weight takes part.
+            let factor = common.checked_div(group).unwrap_or(0);
+            of_indicators.extend(scored.map(|indicator| weight(indicator) * factor));
+        }
+        Self { of_indicators, whole: groups * common }
+    }
 }
 
 #[cfg(test)]
@@ -200,7 +282,12 @@ mod tests {
 
     #[test]
     fn what_a_double_cannot_hold_is_written_as_text() {
-        let trace = Trace { numerator: 1 << 53, denominator: (1 << 53) + 1, rows: Vec::new() };
+        let trace = Trace {
+            numerator: 1 << 53,
+            denominator: (1 << 53) + 1,
+            counting_denominator: 0,
+            rows: Vec::new(),
+        };
         let want = r#"{"numerator":9007199254740992,"denominator":"9007199254740993","rows":[]}"#;
         assert_eq!(serde_json::to_string(&trace).unwrap(), want);
     }

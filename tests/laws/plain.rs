@@ -24,10 +24,9 @@ fn plain_profile(profile: &mgi::Profile) -> Profile {
         code: domain.code().to_owned(),
         figures: figures(domain.figures(), scheme),
         subdomains: domain
-            .domain()
             .subdomains()
             .iter()
-            .map(|subdomain| figures(&domain.subdomain_figures(subdomain), scheme))
+            .map(|subdomain| figures(&subdomain.figures(), scheme))
             .collect(),
         counts: counts(domain.counts()),
         standings: domain
