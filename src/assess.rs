@@ -22,6 +22,20 @@ use crate::tree::{Mark, NodeId, Problems, Raised};
 /// A response set that passed the checks of its catalogue; it holds both.
 ///
 /// There is no other way to one than [`Catalogue::assess`]. Cheap to clone.
+///
+/// # Example
+///
+/// ```
+/// use mgi::{Catalogue, ResponseSet, Standing};
+///
+/// let set = ResponseSet::from_json(include_bytes!("../indicators/samples/la-chorrera-2021.json"))?;
+/// let assessment = Catalogue::local().assess(&set)?;
+/// assert_eq!(assessment.standing("SO05"), Some(Standing::Restricted)); // open, and nobody may tell
+/// assert_eq!(assessment.standing("PA03"), Some(Standing::Answered));
+/// let level = assessment.level("PA03").unwrap();
+/// println!("{}: {} points", level.label("en"), level.points());
+/// # Ok::<(), mgi::Report>(())
+/// ```
 #[derive(Clone)]
 pub struct Assessment(Arc<Inner>);
 
@@ -107,7 +121,7 @@ impl Assessment {
         self.0.stage
     }
 
-    /// Problems that do not keep the answers from being used.
+    /// Problems with which the answers can be used all the same.
     #[must_use]
     pub fn warnings(&self) -> &[Problem] {
         &self.0.warnings
@@ -128,7 +142,7 @@ impl Assessment {
         indicator.answer_type().levels().get(self.0.standings.level(indicator.position())?)
     }
 
-    /// What the response set has for the indicator with this code.
+    /// The entry of the response set for the indicator with this code.
     #[must_use]
     pub fn answer(&self, code: &str) -> Option<Answer> {
         self.answer_to(self.0.catalogue.indicator(code)?)

@@ -1,5 +1,8 @@
 //! The profile: what is well developed in a place, what can be developed further, and what is open.
-//! Plain results; the arithmetic is in `score`, the words are in `render`.
+//!
+//! Plain results: `score` has the arithmetic, `render` the words. Profiles, domains, subdomains and
+//! matters are handles that hold what they are about, each within the one above it, so that no getter
+//! looks anything up that might not be there. Every list of handles is a `Vec`.
 
 mod counts;
 mod domain;
@@ -161,12 +164,11 @@ impl Profile {
         let begins_before = |domain: &Domain| {
             domain.indicators().next().is_some_and(|first| first.position() <= position)
         };
-        let mut domains = self.each_domain().collect::<Vec<_>>().into_iter();
-        let (domain, results) = domains.rfind(|(domain, _)| begins_before(domain))?;
+        let (domain, results) = self.each_domain().rfind(|(domain, _)| begins_before(domain))?;
         DomainProfile::new(self, domain, results).matter_at(position)
     }
 
-    fn each_domain(&self) -> impl Iterator<Item = (&Domain, &Results)> {
+    fn each_domain(&self) -> impl DoubleEndedIterator<Item = (&Domain, &Results)> {
         self.assessment().catalogue().domains().iter().zip(&self.0.results)
     }
 

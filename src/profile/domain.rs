@@ -116,6 +116,22 @@ impl fmt::Debug for DomainProfile {
 }
 
 /// The part of a profile that is about one subdomain.
+///
+/// # Example
+///
+/// ```
+/// use mgi::{Catalogue, ResponseSet};
+///
+/// let set = ResponseSet::from_json(include_bytes!("../../indicators/samples/la-chorrera-2021.json"))?;
+/// let profile = Catalogue::local().assess(&set)?.profile();
+/// for subdomain in profile.domain("MR").unwrap().subdomains() {
+///     println!("{}", subdomain.title("en"));
+///     for matter in subdomain.matters() {
+///         println!("- {} {:?}", matter.indicator().code(), matter.finding());
+///     }
+/// }
+/// # Ok::<(), mgi::Report>(())
+/// ```
 #[derive(Clone)]
 pub struct SubdomainProfile(Arc<InnerSubdomain>);
 

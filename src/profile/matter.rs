@@ -43,6 +43,21 @@ impl Finding {
 }
 
 /// One indicator in a profile: what was asked, and what its answer means for this place.
+///
+/// # Example
+///
+/// ```
+/// use mgi::{Catalogue, Finding, ResponseSet, Standing};
+///
+/// let set = ResponseSet::from_json(include_bytes!("../../indicators/samples/la-chorrera-2021.json"))?;
+/// let profile = Catalogue::local().assess(&set)?.profile();
+/// let matter = profile.matter("MR19").unwrap();
+/// assert_eq!(matter.standing(), Standing::Answered);
+/// assert_eq!(matter.finding(), Some(Finding::NotInPlace));
+/// assert_eq!(matter.domain().code(), "MR");
+/// println!("{}", matter.first_step("en").unwrap());
+/// # Ok::<(), mgi::Report>(())
+/// ```
 #[derive(Clone)]
 pub struct Matter {
     subdomain: SubdomainProfile,
@@ -90,7 +105,7 @@ impl Matter {
         self.indicator().answer_type().levels().get(self.level_number()?)
     }
 
-    /// What the response set has beside it, in the place's own words.
+    /// The entry of the response set for it, in the place's own words.
     #[must_use]
     pub fn answer(&self) -> Option<Answer> {
         self.assessment().answer_to(self.indicator())
