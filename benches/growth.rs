@@ -24,7 +24,7 @@ use std::hint::black_box;
 #[expect(clippy::disallowed_types, reason = "a bench measures time, the library does not")]
 use std::time::Instant;
 
-use mgi::{Catalogue, Limits, ResponseSet};
+use mgi::{Catalogue, Input, Limits, ResponseSet};
 
 const SAMPLE: &str = include_str!("../indicators/samples/la-chorrera-2021.json");
 const MEGABYTE: usize = 1_000_000;
@@ -57,16 +57,11 @@ fn main() {
 
     println!("\nhostile files of so many bytes, within raised limits");
     let sizes = [MEGABYTE, 2 * MEGABYTE, 5 * MEGABYTE, 10 * MEGABYTE];
-    let limits = Limits {
-        bytes: usize::MAX,
-        values: usize::MAX,
-        text: usize::MAX,
-        problems: 100_000,
-        ..Limits::default()
-    };
+    let limits =
+        Limits::new().bytes(usize::MAX).values(usize::MAX).text(usize::MAX).problems(100_000);
     for (name, write) in HOSTILE {
         growth(name, &sizes, *write, |text| {
-            let report = ResponseSet::from_json_within(&limits, "hostile.json", text)
+            let report = ResponseSet::from_json(Input::new("hostile.json", text).limits(limits))
                 .and_then(|set| catalogue.assess(&set))
                 .expect_err("it is refused");
             report.problems().len()

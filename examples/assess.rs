@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use mgi::{Catalogue, Limits, Problem, Profile, ResponseSet, Stage, render};
+use mgi::{Catalogue, Input, Problem, Profile, ResponseSet, Stage, render};
 
 const USAGE: &str = "usage: assess FILE [--catalogue MANIFEST] [--scheme ID] \
 [--stage draft|in-validation|final] [--lang en|es] [--format text|markdown|html|json] [--problems text|json]\n";
@@ -71,7 +71,7 @@ fn assess(options: &Options) -> Result<String, Failure> {
     };
     let bytes = files::read(&options.file).map_err(unusable)?;
     let name = options.file.display().to_string();
-    let set = ResponseSet::from_json_within(&Limits::default(), &name, bytes).map_err(refused)?;
+    let set = ResponseSet::from_json(Input::new(name, bytes)).map_err(refused)?;
     let stage = options.stage.unwrap_or(set.stage());
     let assessment = catalogue.assess_at(&set, stage).map_err(refused)?;
     if !assessment.warnings().is_empty() {

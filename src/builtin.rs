@@ -1,6 +1,7 @@
 //! The instruments that come with the crate, embedded as they stand in `indicators/`.
 
 use crate::catalogue::Catalogue;
+use crate::tree::Input;
 
 /// The files of an instrument: the manifest, and the domain files by name.
 struct Files {
@@ -28,11 +29,12 @@ impl Files {
     fn catalogue(&self) -> Catalogue {
         let fetch = |name: &str| {
             let (_, bytes) = self.domains.iter().find(|(known, _)| *known == name)?;
-            Some(*bytes)
+            Some(Input::embedded(bytes))
         };
         // INVARIANT: the embedded files are sound; a test loads each of them.
         #[expect(clippy::expect_used, reason = "INVARIANT: the embedded files are sound")]
-        Catalogue::from_embedded(self.manifest, fetch).expect("an embedded catalogue is sound")
+        Catalogue::from_documents(Input::embedded(self.manifest), fetch)
+            .expect("an embedded catalogue is sound")
     }
 }
 

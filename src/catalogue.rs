@@ -14,7 +14,7 @@ mod scheme;
 mod soundness;
 mod vocabulary;
 
-use std::borrow::Cow;
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -27,13 +27,13 @@ pub use self::scheme::{Band, Minima, Scheme};
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
 use crate::index::Index;
 use crate::problem::{Problem, Report};
-use crate::tree::{Document, Limits, copied};
+use crate::tree::{Document, Input};
 
 /// A versioned instrument: domains of indicators, the ways in which they are answered and scored,
 /// its languages, terms and sources.
 ///
 /// Cheap to clone. The engine knows no instrument: the local indicators, SDG indicator 10.7.2 and
-/// anybody's own load through the same two functions.
+/// anybody's own load through the same functions.
 ///
 /// # Example
 ///
@@ -77,60 +77,95 @@ impl Catalogue {
     /// A [`Report`] of everything that makes it unsound: what is not JSON, what has the wrong
     /// shape, references that lead nowhere, points, weights, bands and conditions that cannot be
     /// reckoned with. A domain that is named as a file is missing here.
-    pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, Report> {
-        Self::from_documents(bytes, |_| None)
+    pub fn from_json<'b, D: Into<Input<'b>>>(input: D) -> Result<Self, Report> {
+        Self::from_documents(input, |_| None::<Input<'_>>)
     }
 
     /// Reads a catalogue from its manifest and the domain files that the manifest names, for which
     /// `fetch` is asked one by one. File names are plain: they have no path.
     ///
+    /// The limits of the manifest hold for the domain files too. Problems call a domain file by the
+    /// name in the manifest, unless `fetch` returns an [`Input`] with a name of its own.
+    ///
     /// # Errors
     ///
-    /// A [`Report`] of everything that makes it unsound, over all documents.
+    /// A [`Report`] of everything that makes it unsound, over all documents. A file for which
+    /// `fetch` returns `None` is missing.
     ///
     /// # Example
     ///
     /// ```
+    /// use std::collections::BTreeMap;
+    ///
     /// use mgi::Catalogue;
     ///
-    /// let manifest = br#"{"format": 1, "domains": ["one.json"]}"#;
-    /// let report = Catalogue::from_documents(manifest, |_name| None).unwrap_err();
-    /// let codes: Vec<&str> = report.problems().iter().map(|problem| problem.code().name()).collect();
-    /// assert!(codes.contains(&"cat.file.missing"));
-    /// assert!(codes.contains(&"doc.shape.missing-member"));
+    /// let manifest = r#"{"format": 1, "domains": ["one.json", "two.json"]}"#;
+    /// let files = BTreeMap::from([("one.json", "{}")]);
+    /// let report = Catalogue::from_documents(manifest, |name| files.get(name)).unwrap_err();
+    /// let missing = |document| {
+    ///     let of_document = report.problems().iter().filter(move |it| it.document() == document);
+    ///     of_document.map(|problem| problem.code().name()).collect::<Vec<_>>()
+    /// };
+    /// assert!(missing("one.json").contains(&"doc.shape.missing-member"));
+    /// assert!(missing("catalogue.json").contains(&"cat.file.missing"));
     /// ```
-    pub fn from_documents(
-        manifest: impl AsRef<[u8]>,
-        fetch: impl FnMut(&str) -> Option<Vec<u8>>,
+    pub fn from_documents<'b, 'f, M: Into<Input<'b>>, D: Into<Input<'f>>>(
+        manifest: M,
+        mut fetch: impl FnMut(&str) -> Option<D>,
     ) -> Result<Self, Report> {
-        Self::from_documents_within(&Limits::default(), "catalogue.json", manifest, fetch)
+        let fetch = |name: &str| Ok::<_, Infallible>(fetch(name));
+        match Self::try_from_documents(manifest, fetch) {
+            Ok(catalogue) => catalogue,
+            Err(never) => match never {},
+        }
     }
 
-    /// [`Catalogue::from_documents`] with limits, and with the name that problems give the manifest.
+    /// [`Catalogue::from_documents`] where fetching itself can fail.
+    ///
+    /// `fetch` tells a file that is not there, `Ok(None)`, from one that cannot be had, `Err`. The
+    /// first is a mistake of the manifest and is reported with all others. The second says nothing
+    /// about the catalogue: nothing more is fetched, and the caller gets the error back as it is.
     ///
     /// # Errors
     ///
-    /// As for [`Catalogue::from_documents`].
-    pub fn from_documents_within(
-        limits: &Limits,
-        name: &str,
-        manifest: impl AsRef<[u8]>,
-        mut fetch: impl FnMut(&str) -> Option<Vec<u8>>,
-    ) -> Result<Self, Report> {
-        let mut fetch = |name: &str| fetch(name).map(Cow::Owned);
-        let inner = load::load(limits, name, manifest.as_ref(), copied, &mut fetch)?;
-        Ok(Self(Arc::new(inner)))
-    }
-
-    /// The same from files that are part of the program, so that no text of theirs is copied.
-    pub(crate) fn from_embedded(
-        manifest: &'static [u8],
-        mut fetch: impl FnMut(&str) -> Option<&'static [u8]>,
-    ) -> Result<Self, Report> {
-        let limits = Limits::default();
-        let mut fetch = |name: &str| fetch(name).map(Cow::Borrowed);
-        let inner = load::load(&limits, "catalogue.json", manifest, Cow::Borrowed, &mut fetch)?;
-        Ok(Self(Arc::new(inner)))
+    /// The outer error is that of `fetch`, the inner one that of [`Catalogue::from_documents`].
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use std::{fs, io};
+    ///
+    /// use mgi::Catalogue;
+    ///
+    /// let catalogue = Catalogue::try_from_documents(fs::read("catalogue.json")?, |name| {
+    ///     match fs::read(name) {
+    ///         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+    ///         read => read.map(Some),
+    ///     }
+    /// })??;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn try_from_documents<'b, 'f, M: Into<Input<'b>>, D: Into<Input<'f>>, E>(
+        manifest: M,
+        mut fetch: impl FnMut(&str) -> Result<Option<D>, E>,
+    ) -> Result<Result<Self, Report>, E> {
+        let mut failure = None;
+        let loaded = load::load(manifest.into(), &mut |name| {
+            if failure.is_some() {
+                return None;
+            }
+            match fetch(name) {
+                Ok(found) => found.map(Into::into),
+                Err(error) => {
+                    failure = Some(error);
+                    None
+                }
+            }
+        });
+        match failure {
+            Some(error) => Err(error),
+            None => Ok(loaded.map(|inner| Self(Arc::new(inner)))),
+        }
     }
 
     /// What could be better made: missing translations, statements and steps, things nobody uses.

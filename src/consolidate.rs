@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::problem::{Code, Report, Shape};
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
-use crate::tree::{Document, Mark, NodeId, Problems};
+use crate::tree::{Document, Input, Mark, NodeId, Problems};
 
 /// Joins the parts of one round that several institutions answered.
 ///
@@ -47,14 +47,14 @@ use crate::tree::{Document, Mark, NodeId, Problems};
 pub fn consolidate(first: &ResponseSet, others: &[ResponseSet]) -> Result<ResponseSet, Report> {
     let documents: Vec<Arc<Document>> =
         std::iter::once(first).chain(others).map(|set| Arc::clone(set.document())).collect();
-    let problems = Problems::up_to(first.limits().problems);
+    let problems = Problems::up_to(first.limits().max_problems());
     let mut merge = Merge { documents, problems, members: IndexMap::new() };
     for number in 0..merge.documents.len() {
         merge.take(number);
     }
     Report::of(merge.problems.clone().located(&merge.documents, Stage::Final))?;
     let joined = serde_json::to_vec(&Joined(&merge, &merge.members)).unwrap_or_default();
-    ResponseSet::from_json_within(first.limits(), "responses.json", joined)
+    ResponseSet::from_json(Input::new("responses.json", joined).limits(*first.limits()))
 }
 
 /// The parts, and what was taken over from them so far.

@@ -86,7 +86,7 @@ pub use self::responses::{
 pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;
 pub use self::standing::Standing;
-pub use self::tree::Limits;
+pub use self::tree::{Input, Limits};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -15,7 +15,7 @@ use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::values::{Date, Placed};
 use crate::problem::{Code, Report};
 use crate::stage::Stage;
-use crate::tree::{Document, Lift as _, Limits, Mark, NodeId, Problems, Reader, copied, parse};
+use crate::tree::{Document, Input, Lift as _, Limits, Mark, NodeId, Problems, Reader};
 
 /// What a place answered in one round, as read: not yet checked against a catalogue.
 ///
@@ -56,30 +56,28 @@ impl ResponseSet {
     ///
     /// A [`Report`] when there is no JSON object to read: the bytes are not UTF-8 or not JSON, are
     /// beyond a limit, or hold another type of JSON.
-    pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, Report> {
-        Self::from_json_within(&Limits::default(), "responses.json", bytes)
-    }
-
-    /// [`ResponseSet::from_json`] with limits, and with the name that problems give the document.
     ///
-    /// # Errors
+    /// # Example
     ///
-    /// As for [`ResponseSet::from_json`].
-    pub fn from_json_within(
-        limits: &Limits,
-        name: &str,
-        bytes: impl AsRef<[u8]>,
-    ) -> Result<Self, Report> {
-        let document = parse(&Arc::from(name), bytes.as_ref(), copied, limits)
-            .map_err(|error| Report::of_one(*error))?;
+    /// ```
+    /// use mgi::{Input, ResponseSet};
+    ///
+    /// // Problems call the document by the name that it is given; otherwise `responses.json`.
+    /// let report = ResponseSet::from_json(Input::new("health.json", "[]")).unwrap_err();
+    /// assert_eq!(report.problems()[0].document(), "health.json");
+    /// ```
+    pub fn from_json<'b, D: Into<Input<'b>>>(input: D) -> Result<Self, Report> {
+        let (name, bytes, limits) = input.into().into_parts("responses.json");
+        let document =
+            Document::read(&name, bytes, &limits).map_err(|error| Report::of_one(*error))?;
         let document = Arc::new(document);
-        let mut problems = Problems::up_to(limits.problems);
+        let mut problems = Problems::up_to(limits.max_problems());
         if document.has_byte_order_mark() {
             problems.push(Code::ByteOrderMark, Mark { document: 0, node: NodeId::ROOT });
         }
-        let mut reader = Reader::new(&document, 0, limits, &mut problems);
+        let mut reader = Reader::new(&document, 0, &limits, &mut problems);
         if let Some(file) = ResponseFile::lift(&mut reader, NodeId::ROOT) {
-            return Ok(Self(Arc::new(Inner { document, file, problems, limits: *limits })));
+            return Ok(Self(Arc::new(Inner { document, file, problems, limits })));
         }
         let problems = problems.located(&[document], Stage::Final);
         #[expect(clippy::expect_used, reason = "INVARIANT: what cannot be read leaves an error")]

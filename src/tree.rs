@@ -5,6 +5,7 @@
 //! included, and texts are ranges of the document, so that a document of any size costs two or
 //! three allocations.
 
+mod input;
 mod limits;
 mod locate;
 mod parse;
@@ -16,8 +17,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub(crate) use self::input::Bytes;
+pub use self::input::Input;
 pub use self::limits::Limits;
-pub(crate) use self::parse::{Keep, copied, parse};
 pub(crate) use self::problems::{Mark, Problems, Raised};
 pub(crate) use self::reader::{Lift, Reader};
 use crate::problem::Shape;

@@ -11,7 +11,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use mgi::{Catalogue, Code, Limits, Problem, Report, ResponseSet, Severity, consolidate, render};
+use mgi::{
+    Catalogue, Code, Input, Limits, Problem, Report, ResponseSet, Severity, consolidate, render,
+};
 use serde_json::{Value, json};
 
 const SAMPLE: &str = include_str!("../indicators/samples/sdg-10.7.2-example.json");
@@ -119,7 +121,7 @@ fn as_catalogue(bytes: impl AsRef<[u8]>) -> BTreeSet<&'static str> {
 #[track_caller]
 fn as_catalogue_within(limits: &Limits, bytes: impl AsRef<[u8]>) -> BTreeSet<&'static str> {
     let bytes = bytes.as_ref();
-    match Catalogue::from_documents_within(limits, "catalogue.json", bytes, |_| None) {
+    match Catalogue::from_json(Input::new("catalogue.json", bytes).limits(*limits)) {
         Ok(catalogue) => {
             // What is sound can be looked at.
             names(&catalogue.lint(), bytes);
@@ -142,7 +144,7 @@ fn as_responses_within(
     bytes: impl AsRef<[u8]>,
 ) -> BTreeSet<&'static str> {
     let bytes = bytes.as_ref();
-    let set = match ResponseSet::from_json_within(limits, "responses.json", bytes) {
+    let set = match ResponseSet::from_json(Input::new("responses.json", bytes).limits(*limits)) {
         Ok(set) => set,
         Err(report) => return names_of(&report, bytes),
     };
@@ -207,14 +209,14 @@ fn what_is_nested_too_deeply_is_refused() {
 
 #[test]
 fn nobody_can_ask_for_more_depth_than_the_stack_bears() {
-    let limits = Limits { depth: usize::MAX, ..Limits::default() };
+    let limits = Limits::new().depth(usize::MAX);
     let got = as_responses_within(&CATALOGUE, &limits, "[".repeat(100_000));
     assert_eq!(got, BTreeSet::from(["doc.limit.depth"]));
 }
 
 #[test]
 fn a_document_may_be_nested_up_to_the_limit_and_no_further() {
-    let limits = Limits { depth: 8, ..Limits::default() };
+    let limits = Limits::new().depth(8);
     let nested = |depth: usize| {
         // The document itself is the first level.
         let inside = format!("{}{}", "[".repeat(depth - 1), "]".repeat(depth - 1));
@@ -348,7 +350,7 @@ fn a_text_of_50_megabytes_is_refused() {
     both_say(Code::TooManyBytes, format!("\"{long}\""));
     let sample = sample_with(&format!("\"context\": \"{long}\""));
     assert_eq!(as_responses(&sample), BTreeSet::from(["doc.limit.bytes"]));
-    let limits = Limits { bytes: usize::MAX, ..Limits::default() };
+    let limits = Limits::new().bytes(usize::MAX);
     let got = as_responses_within(&CATALOGUE, &limits, sample);
     assert_eq!(got, BTreeSet::from(["doc.limit.text"]));
     let titled = small_catalogue().replace("\"Small\"", &format!("\"{long}\""));
@@ -550,14 +552,14 @@ fn the_limits_of_the_caller_are_kept() {
         assert_eq!(manifest, got, "the manifest");
         got.into_iter().next()
     };
-    assert_eq!(excess(Limits { bytes: SAMPLE.len() - 1, ..limits }), Some("doc.limit.bytes"));
-    assert_eq!(excess(Limits { bytes: 0, ..limits }), Some("doc.limit.bytes"));
-    assert_eq!(excess(Limits { depth: 2, ..limits }), Some("doc.limit.depth"));
-    assert_eq!(excess(Limits { depth: 0, ..limits }), Some("doc.limit.depth"));
-    assert_eq!(excess(Limits { values: 100, ..limits }), Some("doc.limit.values"));
-    assert_eq!(excess(Limits { values: 0, ..limits }), Some("doc.limit.values"));
-    assert_eq!(excess(Limits { text: 40, ..limits }), Some("doc.limit.text"));
-    let exact = Limits { bytes: SAMPLE.len(), ..limits };
+    assert_eq!(excess(limits.bytes(SAMPLE.len() - 1)), Some("doc.limit.bytes"));
+    assert_eq!(excess(limits.bytes(0)), Some("doc.limit.bytes"));
+    assert_eq!(excess(limits.depth(2)), Some("doc.limit.depth"));
+    assert_eq!(excess(limits.depth(0)), Some("doc.limit.depth"));
+    assert_eq!(excess(limits.values(100)), Some("doc.limit.values"));
+    assert_eq!(excess(limits.values(0)), Some("doc.limit.values"));
+    assert_eq!(excess(limits.text(40)), Some("doc.limit.text"));
+    let exact = limits.bytes(SAMPLE.len());
     assert_eq!(as_responses_within(&CATALOGUE, &exact, SAMPLE), BTreeSet::new());
 }
 
@@ -567,9 +569,9 @@ fn what_was_read_is_linted_whole() {
     catalogue["notice"]["en"] = json!("long ".repeat(30_000));
     let to_come = |number| json!({"id": format!("t{number}"), "term": {"en": "T"}, "definition": {"en": "TBD"}});
     catalogue["terms"] = (0..1_001).map(to_come).collect();
-    let limits = Limits { text: 200_000, ..Limits::default() };
+    let limits = Limits::new().text(200_000);
     let bytes = catalogue.to_string();
-    let catalogue = Catalogue::from_documents_within(&limits, "catalogue.json", bytes, |_| None);
+    let catalogue = Catalogue::from_json(Input::new("catalogue.json", &bytes).limits(limits));
     let lint = catalogue.expect("it is sound").lint();
     let count = |code: Code| lint.iter().filter(|problem| problem.code() == code).count();
     // The three questions of the catalogue are as empty.
@@ -581,7 +583,7 @@ fn what_was_read_is_linted_whole() {
 fn what_could_not_be_read_is_not_spoken_of_again() {
     let renamed = SAMPLE.replace("\"s01\"", "\"s 01\"").replace("\"ministry\"", "\"the ministry\"");
     assert_eq!(as_responses(renamed), BTreeSet::from(["doc.id.invalid"]));
-    let limits = Limits { text: 12, ..Limits::default() };
+    let limits = Limits::new().text(12);
     let got = as_responses_within(&CATALOGUE, &limits, SAMPLE);
     assert_eq!(got, BTreeSet::from(["doc.limit.text"]));
 }
@@ -590,15 +592,16 @@ fn what_could_not_be_read_is_not_spoken_of_again() {
 fn so_many_problems_are_kept_as_the_caller_wants() {
     let wrong = sample_with(&many(50, |number| format!("\"m{number}\": 1")));
     for (problems, want) in [(0, 1), (1, 2), (49, 50), (50, 50), (1_000, 50)] {
-        let limits = Limits { problems, ..Limits::default() };
-        let set = ResponseSet::from_json_within(&limits, "r", &wrong).expect("it can be read");
+        let limits = Limits::new().problems(problems);
+        let set =
+            ResponseSet::from_json(Input::new("r", &wrong).limits(limits)).expect("it can be read");
         let report = CATALOGUE.assess(&set).expect_err("members are not known");
         assert_eq!(report.problems().len(), want, "{problems}");
         let is_excess = |problem: &Problem| problem.code() == Code::TooManyProblems;
         assert_eq!(report.problems().iter().any(is_excess), problems < 50, "{problems}");
     }
     // What was dropped may have been an error, so that nothing passes.
-    let limits = Limits { problems: 0, ..Limits::default() };
+    let limits = Limits::new().problems(0);
     let got = as_responses_within(&CATALOGUE, &limits, "[]");
     assert_eq!(got, BTreeSet::from(["doc.limit.problems"]));
     assert_eq!(as_catalogue_within(&limits, "{}"), BTreeSet::from(["doc.limit.problems"]));
@@ -610,10 +613,65 @@ fn only_files_with_plain_names_are_asked_for() {
         ["..", ".", ".hidden", "a/b.json", "/etc/passwd", "..\\\\b", "c:d", "a\\u0000", "\\n"]
     {
         let manifest = format!("{{\"domains\": [\"{name}\"]}}");
-        let fetched = Catalogue::from_documents(&manifest, |name| panic!("asked for {name:?}"));
+        let fetched = Catalogue::from_documents(&manifest, |name| -> Option<Input<'_>> {
+            panic!("asked for {name:?}")
+        });
         let names = names_of(&fetched.expect_err("it is not sound"), manifest.as_bytes());
         let want = if name == "\\n" { "doc.text.blank" } else { "cat.file.invalid-name" };
         assert!(names.contains(want), "{name}: {names:?}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_had_is_not_taken_for_one_that_is_not_there() {
+    let manifest = r#"{"domains": ["one.json", "two.json", "three.json"]}"#;
+    let mut asked = Vec::new();
+    let loaded = Catalogue::try_from_documents(manifest, |name| {
+        asked.push(name.to_owned());
+        if name == "one.json" { Ok(None::<Vec<u8>>) } else { Err("the disk is gone") }
+    });
+    assert_eq!(loaded.expect_err("it cannot be had"), "the disk is gone");
+    assert_eq!(asked, ["one.json", "two.json"]);
+}
+
+#[test]
+fn a_domain_file_may_have_a_name_of_its_own() {
+    let manifest = r#"{"domains": ["one.json", "two.json"]}"#;
+    let limits = Limits::new().depth(2);
+    let report = Catalogue::from_documents(
+        Input::new("a/catalogue.json", manifest).limits(limits),
+        |name| {
+            // The limits of the manifest hold for every file.
+            let input = Input::from("[[[]]]").limits(Limits::new());
+            Some(if name == "one.json" { Input::new("a/one.json", input) } else { input })
+        },
+    );
+    let report = report.expect_err("it is not sound");
+    for document in ["a/one.json", "two.json"] {
+        let problems = report.problems().iter().filter(|problem| problem.document() == document);
+        let codes: Vec<Code> = problems.map(Problem::code).collect();
+        assert_eq!(codes, [Code::TooDeep], "{document}");
+    }
+}
+
+#[test]
+fn an_owned_document_is_read_as_a_borrowed_one() {
+    let texts =
+        [SAMPLE.to_owned(), format!("\u{feff}{SAMPLE}"), "\u{feff}[".to_owned(), String::new()];
+    let broken = [&b"{\"a\": \"\xf1"[..], b"\xef\xbb\xbf {\xff", b"\xff"];
+    let all = texts.iter().map(String::as_bytes).chain(broken);
+    for bytes in all {
+        let borrowed = ResponseSet::from_json(bytes);
+        let owned = ResponseSet::from_json(bytes.to_vec());
+        match (borrowed, owned) {
+            (Ok(borrowed), Ok(owned)) => {
+                let [borrowed, owned] = [borrowed, owned].map(|set| CATALOGUE.assess(&set));
+                let [borrowed, owned] = [borrowed, owned].map(|it| it.expect("it passes"));
+                assert_eq!(borrowed.warnings(), owned.warnings());
+            }
+            (Err(borrowed), Err(owned)) => assert_eq!(borrowed, owned),
+            (borrowed, owned) => panic!("{} {}", borrowed.is_ok(), owned.is_ok()),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A report as people read it: each problem with its line, the place marked in it, and what to do.
 #![expect(clippy::expect_used, reason = "helpers of tests may fail by a panic")]
 
-use mgi::{Argument, Catalogue, Code, Limits, Report, ResponseSet};
+use mgi::{Argument, Catalogue, Code, Input, Limits, Report, ResponseSet};
 
 /// What is wrong with a draft for the local catalogue that has these answers from line 5 on.
 fn report(answers: &str) -> Report {
@@ -85,8 +85,8 @@ errores: 1 · advertencias: 0 · consejos: 0
 
 #[test]
 fn a_file_that_is_not_looked_into_has_no_place_to_mark() {
-    let limits = Limits { bytes: 1, ..Limits::default() };
-    let refused = ResponseSet::from_json_within(&limits, "a.json", "[]");
+    let limits = Limits::new().bytes(1);
+    let refused = ResponseSet::from_json(Input::new("a.json", "[]").limits(limits));
     let want = "error[doc.limit.bytes]: the file has 2 bytes; at most 1 are read
  --> a.json
   = help: check that this is the right file
@@ -142,8 +142,8 @@ fn one_line_tells_the_first_error_and_how_many_more_there_are() {
         report(two).to_string(),
         format!("{}, and 1 more problem", first.replace("5:14", "5:15"))
     );
-    let limits = Limits { bytes: 1, ..Limits::default() };
-    let refused = ResponseSet::from_json_within(&limits, "a.json", "[]");
+    let limits = Limits::new().bytes(1);
+    let refused = ResponseSet::from_json(Input::new("a.json", "[]").limits(limits));
     assert_eq!(
         refused.expect_err("it is too large").to_string(),
         "a.json: the file has 2 bytes; at most 1 are read (doc.limit.bytes)"

@@ -70,14 +70,14 @@ fn run(options: &Options) -> Result<Totals, String> {
         Some(manifest) => files::catalogue(manifest)?.map_err(|report| report.render("en"))?,
     };
     let (input, size) = open(options)?;
-    let limits = Limits::default();
-    let lines = Lines::new(BufReader::with_capacity(1 << 16, input), limits.bytes);
+    let longest = Limits::new().max_bytes();
+    let lines = Lines::new(BufReader::with_capacity(1 << 16, input), longest);
     let mut progress = Progress::new(size);
     let mut output = BufWriter::with_capacity(1 << 20, io::stdout().lock());
     let totals = pool::run(
         options.threads,
         lines,
-        |block| assessed(&catalogue, &limits, block),
+        |block| assessed(&catalogue, block),
         |text, totals| {
             output.write_all(text)?;
             progress.show(totals);
@@ -109,7 +109,7 @@ fn open(options: &Options) -> Result<(Box<dyn Read + Send>, Option<u64>), String
 }
 
 /// What comes out for the lines of a block.
-fn assessed(catalogue: &Catalogue, limits: &Limits, block: &Block) -> (Vec<u8>, Totals) {
+fn assessed(catalogue: &Catalogue, block: &Block) -> (Vec<u8>, Totals) {
     let mut output = Vec::new();
     let mut totals = Totals::default();
     for (number, line) in block.lines() {
@@ -118,7 +118,7 @@ fn assessed(catalogue: &Catalogue, limits: &Limits, block: &Block) -> (Vec<u8>, 
             continue;
         }
         totals.sets += 1;
-        let set = ResponseSet::from_json_within(limits, "responses.json", line);
+        let set = ResponseSet::from_json(line);
         match set.and_then(|set| catalogue.assess(&set)) {
             Ok(assessment) => write_figures(number, &assessment, &mut output),
             Err(report) => {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use mgi::{Catalogue, Limits, Report};
+use mgi::{Catalogue, Input, Report};
 
 /// The bytes of a file, or a line that says why they cannot be had.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
@@ -14,8 +14,14 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
 /// what is wrong with it.
 pub(crate) fn catalogue(manifest: &Path) -> Result<Result<Catalogue, Report>, String> {
     let folder = manifest.parent().unwrap_or(Path::new(""));
-    let fetch = |name: &str| read(&folder.join(name)).ok();
-    let name = manifest.display().to_string();
-    let bytes = read(manifest)?;
-    Ok(Catalogue::from_documents_within(&Limits::default(), &name, bytes, fetch))
+    Catalogue::try_from_documents(named(manifest, read(manifest)?), |name| {
+        let file = folder.join(name);
+        // A file that is not there is a mistake of the manifest, and reported with all others.
+        if file.exists() { Ok(Some(named(&file, read(&file)?))) } else { Ok(None) }
+    })
+}
+
+/// A document that problems call by the path of its file.
+fn named(path: &Path, bytes: Vec<u8>) -> Input<'static> {
+    Input::new(path.display().to_string(), bytes)
 }

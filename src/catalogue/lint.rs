@@ -18,7 +18,7 @@ use crate::tree::{Limits, Mark, NodeId};
 
 pub(super) fn lint(catalogue: &Catalogue) -> Vec<Problem> {
     // The limits held when the documents were read; here they would only hide something.
-    let limits = Limits { text: usize::MAX, problems: usize::MAX, ..Limits::default() };
+    let limits = Limits::new().text(usize::MAX).problems(usize::MAX);
     let mut files = Files::again(&catalogue.0.documents, &limits);
     let Some((manifest, domains)) = read_again(&mut files) else {
         return Vec::new();

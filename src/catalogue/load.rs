@@ -1,6 +1,5 @@
 //! From documents to a catalogue.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::assembly::Assembly;
@@ -8,17 +7,15 @@ use super::{Inner, soundness};
 use crate::document::catalogue::{DomainEntry, DomainFile, Manifest};
 use crate::problem::{Code, Problem, Report};
 use crate::stage::Stage;
-use crate::tree::{Document, Keep, Lift, Limits, Mark, NodeId, Problems, Reader, copied, parse};
+use crate::tree::{Bytes, Document, Input, Lift, Limits, Mark, NodeId, Problems, Reader};
 
-pub(super) fn load<'b>(
-    limits: &Limits,
-    name: &str,
-    manifest: &'b [u8],
-    keep: Keep<'b>,
-    fetch: &mut dyn FnMut(&str) -> Option<Cow<'static, [u8]>>,
+pub(super) fn load<'f>(
+    manifest: Input<'_>,
+    fetch: &mut dyn FnMut(&str) -> Option<Input<'f>>,
 ) -> Result<Inner, Report> {
-    let mut files = Files::new(limits);
-    let Some((_, manifest)) = files.read::<Manifest>(name, manifest, keep) else {
+    let (name, bytes, limits) = manifest.into_parts("catalogue.json");
+    let mut files = Files::new(&limits);
+    let Some((_, manifest)) = files.read::<Manifest>(name, bytes) else {
         return Err(files.refused());
     };
     let domains = files.domains(&manifest, fetch);
@@ -52,7 +49,7 @@ impl<'l> Files<'l> {
         Self {
             limits,
             documents: Vec::new(),
-            problems: Problems::up_to(limits.problems),
+            problems: Problems::up_to(limits.max_problems()),
             unreadable: Vec::new(),
             names: Vec::new(),
             localized: Vec::new(),
@@ -64,15 +61,10 @@ impl<'l> Files<'l> {
         Self { documents: documents.to_vec(), ..Self::new(limits) }
     }
 
-    fn read<'b, T: Lift>(
-        &mut self,
-        name: &str,
-        bytes: &'b [u8],
-        keep: Keep<'b>,
-    ) -> Option<(usize, T)> {
-        let name = Arc::from(name);
-        self.names.push(Arc::clone(&name));
-        match parse(&name, bytes, keep, self.limits) {
+    fn read<T: Lift>(&mut self, name: Arc<str>, bytes: Bytes<'_>) -> Option<(usize, T)> {
+        let document = Document::read(&name, bytes, self.limits);
+        self.names.push(name);
+        match document {
             Err(problem) => {
                 self.unreadable.push(*problem);
                 None
@@ -99,10 +91,10 @@ impl<'l> Files<'l> {
     }
 
     /// The domains, from the manifest or from their files.
-    fn domains(
+    fn domains<'f>(
         &mut self,
         manifest: &Manifest,
-        fetch: &mut dyn FnMut(&str) -> Option<Cow<'static, [u8]>>,
+        fetch: &mut dyn FnMut(&str) -> Option<Input<'f>>,
     ) -> Vec<ReadDomain> {
         let mut domains = Vec::new();
         for entry in manifest.domains.items() {
@@ -115,10 +107,10 @@ impl<'l> Files<'l> {
         domains
     }
 
-    fn domain_file(
+    fn domain_file<'f>(
         &mut self,
         node: NodeId,
-        fetch: &mut dyn FnMut(&str) -> Option<Cow<'static, [u8]>>,
+        fetch: &mut dyn FnMut(&str) -> Option<Input<'f>>,
     ) -> Option<(usize, DomainFile)> {
         let at = Mark { document: 0, node };
         let name = self.text(at).to_owned();
@@ -129,14 +121,12 @@ impl<'l> Files<'l> {
             self.problems.push(Code::InvalidFileName, at).with("got", name.as_str());
             return None;
         }
-        let Some(bytes) = fetch(&name) else {
+        let Some(input) = fetch(&name) else {
             self.problems.push(Code::MissingFile, at).with("got", name.as_str());
             return None;
         };
-        match bytes {
-            Cow::Borrowed(bytes) => self.read(&name, bytes, Cow::Borrowed),
-            Cow::Owned(bytes) => self.read(&name, &bytes, copied),
-        }
+        let (name, bytes, _) = input.into_parts(&name);
+        self.read(name, bytes)
     }
 
     pub(super) fn text(&self, at: Mark) -> &str {

@@ -112,7 +112,7 @@ impl<T: Lift> Rows<T> {
             return visit(only);
         }
         // Problems are collected again, because whether a member is mistyped is seen only then.
-        let mut problems = Problems::up_to(limits.problems);
+        let mut problems = Problems::up_to(limits.max_problems());
         let mut reader = Reader::new(document, 0, limits, &mut problems);
         for item in said::<T>(document, self.node) {
             if let Some(value) = T::lift(&mut reader, item) {

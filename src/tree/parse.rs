@@ -1,57 +1,36 @@
-//! From bytes to a tree.
+//! From the text of a document to its nodes.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "INVARIANT: offsets lie within a text that is shorter than 2^32 bytes"
 )]
 
-use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
-use super::limits::Limits;
-use super::locate;
-use super::{Document, Node, NodeId, Number};
-use crate::pointer::Pointer;
-use crate::problem::{Arguments, Code, Problem, Severity, Syntax};
-use crate::text::{hidden, hides_something};
+use super::{Limits, Node, NodeId, Number};
+use crate::problem::{Arguments, Code, Syntax};
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
-/// How a document comes to own its text: by [`copied`], or, where the text is part of the program,
-/// by pointing at it.
-pub(crate) type Keep<'b> = fn(&'b str) -> Cow<'static, str>;
-
-pub(crate) fn copied(text: &str) -> Cow<'static, str> {
-    Cow::Owned(text.to_owned())
+/// What a text holds, as ranges of it.
+pub(super) struct Nodes {
+    /// In document order, keys included.
+    pub(super) all: Vec<Node>,
+    pub(super) numbers: Vec<Number>,
+    pub(super) decoded: String,
 }
 
-/// The tree of `bytes`, or the one problem that leaves nothing to read. `keep` says how the document
-/// comes to own its text.
-pub(crate) fn parse<'b>(
-    name: &Arc<str>,
-    bytes: &'b [u8],
-    keep: Keep<'b>,
-    limits: &Limits,
-) -> Result<Document, Box<Problem>> {
-    let fail = |code: Code| Problem::new(code, Severity::Error, Arc::clone(name));
-    let limit = limits.bytes.min(0xffff_fff0);
-    if bytes.len() > limit {
-        let arguments = Arguments::default().and("got", bytes.len()).and("limit", limit);
-        return Err(Box::new(fail(Code::TooManyBytes).with(arguments, Vec::new(), None)));
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let good = std::str::from_utf8(good).unwrap_or_default();
-            let (good, offset) = without_mark(good);
-            let location = locate::place(good, offset, good.len());
-            return Err(Box::new(fail(Code::NotUtf8).at(Pointer::root(), location)));
-        }
-    };
-    let (text, offset) = without_mark(text);
+/// Why a text has no nodes, and where the reading stopped.
+pub(super) struct Refusal {
+    pub(super) code: Code,
+    pub(super) arguments: Arguments,
+    /// The line, from 1.
+    pub(super) line: usize,
+    /// The byte of the line, from 1, as `serde_json` counts it.
+    pub(super) byte: usize,
+}
+
+/// The nodes of a text, which is no longer than [`Limits::max_bytes`].
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Nodes, Refusal> {
     let mut builder = Builder {
         base: text.as_ptr().addr(),
         limits,
@@ -65,51 +44,13 @@ pub(crate) fn parse<'b>(
     let read = Build { builder: &mut builder, depth: 0 }
         .deserialize(&mut deserializer)
         .and_then(|()| deserializer.end());
-    match read {
-        Ok(()) => {
-            let Builder { mut nodes, decoded, numbers, .. } = builder;
-            // Before the text is copied, so that the two are never held with room to spare.
-            nodes.shrink_to_fit();
-            let document = Document {
-                name: Arc::clone(name),
-                offset,
-                may_hide: hides_something(text) || hidden(&decoded).next().is_some(),
-                text: keep(text),
-                decoded,
-                numbers,
-                nodes,
-            };
-            Ok(document)
-        }
-        Err(error) => {
-            let (code, arguments) = match builder.refused {
-                Some(Refused::Depth) => {
-                    (Code::TooDeep, Arguments::default().and("limit", builder.depth_limit()))
-                }
-                Some(Refused::Values) => {
-                    (Code::TooManyValues, Arguments::default().and("limit", limits.values))
-                }
-                None => (
-                    Code::InvalidJson,
-                    Arguments::default().and("reason", Syntax::of(&error.to_string())),
-                ),
-            };
-            let location = locate::line_and_byte(text, offset, error.line(), error.column());
-            Err(Box::new(fail(code).at(Pointer::root(), location).with(
-                arguments,
-                Vec::new(),
-                None,
-            )))
-        }
+    if let Err(error) = read {
+        return Err(builder.refusal(&error));
     }
-}
-
-/// A text without its byte-order mark, and how many bytes that has.
-fn without_mark(text: &str) -> (&str, usize) {
-    match text.strip_prefix(BYTE_ORDER_MARK) {
-        Some(rest) => (rest, BYTE_ORDER_MARK.len()),
-        None => (text, 0),
-    }
+    let Builder { mut nodes, decoded, numbers, .. } = builder;
+    // Before the caller copies the text, so that the two are never held with room to spare.
+    nodes.shrink_to_fit();
+    Ok(Nodes { all: nodes, numbers, decoded })
 }
 
 /// Which limit stopped the reading.
@@ -129,13 +70,21 @@ struct Builder<'l> {
 }
 
 impl Builder<'_> {
-    /// `serde_json` refuses the 127th level itself, with words of its own.
-    fn depth_limit(&self) -> usize {
-        self.limits.depth.min(126)
+    /// Why reading ended with this error: because of a limit, or because the text is not JSON.
+    fn refusal(&self, error: &serde_json::Error) -> Refusal {
+        let named = Arguments::default();
+        let (code, arguments) = match self.refused {
+            Some(Refused::Depth) => (Code::TooDeep, named.and("limit", self.limits.max_depth())),
+            Some(Refused::Values) => {
+                (Code::TooManyValues, named.and("limit", self.limits.max_values()))
+            }
+            None => (Code::InvalidJson, named.and("reason", Syntax::of(&error.to_string()))),
+        };
+        Refusal { code, arguments, line: error.line(), byte: error.column() }
     }
 
     fn push<E: serde::de::Error>(&mut self, node: Node) -> Result<NodeId, E> {
-        if self.nodes.len() >= self.limits.values {
+        if self.nodes.len() >= self.limits.max_values() {
             self.refused = Some(Refused::Values);
             return Err(E::custom("too many values"));
         }
@@ -168,7 +117,7 @@ impl<'b, 'l> Build<'b, 'l> {
     }
 
     fn deeper<E: serde::de::Error>(&mut self) -> Result<usize, E> {
-        if self.depth >= self.builder.depth_limit() {
+        if self.depth >= self.builder.limits.max_depth() {
             self.builder.refused = Some(Refused::Depth);
             return Err(E::custom("too deep"));
         }

@@ -118,7 +118,7 @@ impl<'d> Reader<'d> {
     }
 
     fn is_short(&mut self, text: &str, node: NodeId) -> bool {
-        let limit = self.limits.text;
+        let limit = self.limits.max_text();
         if text.len() > limit {
             self.raise(Code::TextTooLong, node).with("got", text.len()).with("limit", limit);
         }

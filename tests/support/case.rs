@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use mgi::{Catalogue, Limits, Problem, Report, ResponseSet, Stage, consolidate, mend};
+use mgi::{Catalogue, Input, Limits, Problem, Report, ResponseSet, Stage, consolidate, mend};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
@@ -253,7 +253,7 @@ fn attempt(case: &Case, limits: &Limits, outcome: &mut Outcome) -> Result<Vec<Pr
         }
     };
     let bytes = outcome.read("responses.json", bytes);
-    let set = ResponseSet::from_json_within(limits, "responses.json", bytes)?;
+    let set = ResponseSet::from_json(Input::new("responses.json", bytes).limits(*limits))?;
     profile(case, &catalogue, &set, outcome)
 }
 
@@ -268,7 +268,7 @@ fn attempt_sets(
     for (number, set) in (1..).zip(sets) {
         let name = format!("set-{number}.json");
         let bytes = outcome.read(&name, printed(set));
-        read.push(ResponseSet::from_json_within(limits, &name, bytes)?);
+        read.push(ResponseSet::from_json(Input::new(name, bytes).limits(*limits))?);
     }
     let (first, others) = read.split_first().expect("a case has at least one set");
     let whole = consolidate(first, others)?;
@@ -319,7 +319,8 @@ fn catalogue(case: &Case, limits: &Limits, outcome: &mut Outcome) -> Result<Cata
         }
     };
     let bytes = outcome.read("catalogue.json", bytes);
-    Catalogue::from_documents_within(limits, "catalogue.json", bytes, |name| {
+    let manifest = Input::new("catalogue.json", bytes).limits(*limits);
+    Catalogue::from_documents(manifest, |name| {
         let bytes = case.catalogue_files.as_ref()?.get(name)?.bytes();
         Some(outcome.read(name, bytes))
     })
@@ -328,14 +329,14 @@ fn catalogue(case: &Case, limits: &Limits, outcome: &mut Outcome) -> Result<Cata
 fn limits(case: &Case) -> Limits {
     let mut limits = Limits::default();
     for (name, limit) in case.limits.iter().flatten() {
-        match name.as_str() {
-            "bytes" => limits.bytes = *limit,
-            "depth" => limits.depth = *limit,
-            "values" => limits.values = *limit,
-            "text" => limits.text = *limit,
-            "problems" => limits.problems = *limit,
+        limits = match name.as_str() {
+            "bytes" => limits.bytes(*limit),
+            "depth" => limits.depth(*limit),
+            "values" => limits.values(*limit),
+            "text" => limits.text(*limit),
+            "problems" => limits.problems(*limit),
             other => panic!("{}: there is no limit {other}", case.states),
-        }
+        };
     }
     limits
 }

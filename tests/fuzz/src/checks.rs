@@ -8,8 +8,8 @@ mod tree;
 use std::sync::LazyLock;
 
 use mgi::{
-    Assessment, Catalogue, Change, Code, Limits, Problem, Report, ResponseSet, Severity, Stage,
-    mend, render,
+    Assessment, Catalogue, Change, Code, Input, Limits, Problem, Report, ResponseSet, Severity,
+    Stage, mend, render,
 };
 
 use self::mutate::Mutations;
@@ -57,7 +57,7 @@ pub(crate) fn words() -> Vec<&'static str> {
 
 fn check_catalogue(limits: &Limits, bytes: &[u8], rendered: Rendered) -> Option<Catalogue> {
     let read =
-        |bytes: &[u8]| Catalogue::from_documents_within(limits, "catalogue.json", bytes, |_| None);
+        |bytes: &[u8]| Catalogue::from_json(Input::new("catalogue.json", bytes).limits(*limits));
     let catalogue = match read(bytes) {
         Ok(catalogue) => catalogue,
         Err(report) => {
@@ -87,7 +87,8 @@ fn check_catalogue(limits: &Limits, bytes: &[u8], rendered: Rendered) -> Option<
 }
 
 fn check_responses(limits: &Limits, catalogue: &Catalogue, bytes: &[u8]) {
-    let read = |bytes: &[u8]| ResponseSet::from_json_within(limits, RESPONSES_NAME, bytes);
+    let read =
+        |bytes: &[u8]| ResponseSet::from_json(Input::new(RESPONSES_NAME, bytes).limits(*limits));
     let set = match read(bytes) {
         Ok(set) => set,
         Err(report) => return check_report(&report, RESPONSES_NAME, bytes),

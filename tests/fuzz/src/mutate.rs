@@ -91,13 +91,13 @@ impl<'b> Mutations<'b> {
     pub(super) fn limits(&mut self) -> Limits {
         let limits = Limits::default();
         match self.byte() {
-            0xf0 => Limits { problems: 0, ..limits },
-            0xf1 => Limits { problems: 1, ..limits },
-            0xf2 => Limits { problems: 5, ..limits },
-            0xf3 => Limits { depth: 3, ..limits },
-            0xf4 => Limits { values: 60, ..limits },
-            0xf5 => Limits { text: 12, ..limits },
-            0xf6 => Limits { bytes: 2_000, ..limits },
+            0xf0 => limits.problems(0),
+            0xf1 => limits.problems(1),
+            0xf2 => limits.problems(5),
+            0xf3 => limits.depth(3),
+            0xf4 => limits.values(60),
+            0xf5 => limits.text(12),
+            0xf6 => limits.bytes(2_000),
             _ => limits,
         }
     }
