@@ -58,7 +58,9 @@ fn assess(options: &Options) -> Result<String, Failure> {
     let language = options.language.as_str();
     let shown = |problems: &[Problem]| {
         if options.problems_as_json {
-            serde_json::to_string_pretty(problems).unwrap_or_default() + "\n"
+            let problems: Vec<_> =
+                problems.iter().map(|problem| problem.in_language(language)).collect();
+            serde_json::to_string_pretty(&problems).unwrap_or_default() + "\n"
         } else {
             render::problems(problems, language)
         }

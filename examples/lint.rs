@@ -52,7 +52,9 @@ fn main() -> ExitCode {
 
 fn shown(problems: &[Problem], options: &Options) -> serde_json::Result<String> {
     if options.as_json {
-        Ok(serde_json::to_string_pretty(problems)? + "\n")
+        let told: Vec<_> =
+            problems.iter().map(|problem| problem.in_language(&options.language)).collect();
+        Ok(serde_json::to_string_pretty(&told)? + "\n")
     } else {
         Ok(render::problems(problems, &options.language))
     }

@@ -76,7 +76,8 @@ pub use self::document::responses::{
 pub use self::json::Json;
 pub use self::pointer::Pointer;
 pub use self::problem::{
-    Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, Syntax, mend,
+    Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, Syntax,
+    mended,
 };
 pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile, SubdomainProfile};
 pub use self::ratio::{Percent, Ratio};

@@ -5,22 +5,23 @@
 //! every file of `problem/words/`.
 
 mod argument;
+mod json;
+mod location;
 mod mend;
 mod report;
 mod show;
 mod words;
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::ser::{Serialize, Serializer};
+use serde::Serialize;
 
-pub(crate) use self::argument::Arguments;
 pub use self::argument::{Argument, Syntax};
-pub use self::mend::{Change, Mend, mend};
+pub(crate) use self::argument::{Arguments, Names, ToArgument};
+pub(crate) use self::json::{ProblemJson, ReportJson};
+pub(crate) use self::location::Quote;
+pub use self::location::{Location, Related};
+pub use self::mend::{Change, Mend, mended};
 pub use self::report::Report;
 pub(crate) use self::show::problems as show;
 
@@ -48,7 +49,7 @@ pub struct Problem {
     document: Arc<str>,
     pointer: Pointer,
     location: Option<Location>,
-    related: Option<Related>,
+    related: Vec<Related>,
     arguments: Arguments,
     suggestions: Vec<String>,
     mend: Option<Mend>,
@@ -62,7 +63,7 @@ impl Problem {
             document,
             pointer: Pointer::root(),
             location: None,
-            related: None,
+            related: Vec::new(),
             arguments: Arguments::default(),
             suggestions: Vec::new(),
             mend: None,
@@ -75,7 +76,7 @@ impl Problem {
         self
     }
 
-    pub(crate) fn related_to(mut self, related: Option<Related>) -> Self {
+    pub(crate) fn related_to(mut self, related: Vec<Related>) -> Self {
         self.related = related;
         self
     }
@@ -111,24 +112,42 @@ impl Problem {
     }
 
     /// The value that the problem is about; for a missing member, the object that lacks it.
+    ///
+    /// A question without an answer is the exception: its pointer is `/answers/CODE`, where the
+    /// answer would be, while [`Problem::location`] is that of the object that lacks it.
     #[must_use]
     pub fn pointer(&self) -> &Pointer {
         &self.pointer
     }
 
-    /// Where that value stands in the text. Nothing where there is no text to point into.
+    /// Where that value is in the text; `None` where there is no text to point into.
     #[must_use]
     pub fn location(&self) -> Option<&Location> {
         self.location.as_ref()
     }
 
-    /// A second place that the problem is about, such as the first of two equal codes.
+    /// The other places that the problem is about, such as the first of two equal codes.
     #[must_use]
-    pub fn related(&self) -> Option<&Related> {
-        self.related.as_ref()
+    pub fn related(&self) -> &[Related] {
+        &self.related
     }
 
-    /// The values that the message speaks of, by name.
+    /// The code of the question that the problem is about, as the document writes it.
+    ///
+    /// That is the argument `indicator`, or the key below `/answers` to which the pointer leads; the
+    /// catalogue may have no such question, if the key is mistyped. `None` where the problem is about
+    /// something else.
+    #[must_use]
+    pub fn indicator(&self) -> Option<&str> {
+        let below_answers = || {
+            let code = self.pointer.as_str().strip_prefix("/answers/")?.split('/').next()?;
+            // No code has a character that a pointer escapes.
+            (!code.contains('~')).then_some(code)
+        };
+        self.arguments.text("indicator").or_else(below_answers)
+    }
+
+    /// The values that the message quotes, by name.
     pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         self.arguments.iter()
     }
@@ -158,6 +177,24 @@ impl Problem {
         let certain = self.certain_value();
         words::help(self.code, &self.arguments, &self.suggestions, certain.as_deref(), language)
     }
+
+    /// The problem for serialization, with its message and help in one language.
+    ///
+    /// A problem by itself serializes without prose: its code and its arguments are what a page
+    /// needs to word it anew. This adds `language`, `message` and `help`; `language` is the one that
+    /// was used, since a language without messages of its own is answered in English.
+    ///
+    /// ```
+    /// let report = mgi::ResponseSet::from_json("[]").unwrap_err();
+    /// let problem = serde_json::to_value(report.problems()[0].in_language("es-PA")).unwrap();
+    /// assert_eq!(problem["language"], "es");
+    /// assert_eq!(problem["message"], "aquí se espera un objeto, y esto es una lista");
+    /// assert_eq!(problem["arguments"]["want"]["shape"], "object");
+    /// ```
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> impl Serialize {
+        ProblemJson::in_language(self, language)
+    }
 }
 
 impl Problem {
@@ -170,182 +207,5 @@ impl Problem {
             Ok(serde_json::Value::String(text)) => Some(text),
             _ => Some(json.clone()),
         }
-    }
-}
-
-impl Serialize for Problem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        ProblemJson {
-            code: self.code.name(),
-            severity: self.severity,
-            document: self.document(),
-            pointer: &self.pointer,
-            location: self.location(),
-            related: self.related(),
-            suggestions: &self.suggestions,
-            mend: self.mend(),
-            message: words::in_all_languages(|to| self.message(to)),
-            help: words::in_all_languages(|to| self.help(to)),
-        }
-        .serialize(serializer)
-    }
-}
-
-impl JsonSchema for Problem {
-    fn schema_name() -> Cow<'static, str> {
-        ProblemJson::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        ProblemJson::json_schema(generator)
-    }
-}
-
-/// Something wrong with a document.
-#[derive(JsonSchema, serde::Serialize)]
-#[schemars(rename = "Problem", title = "Problem")]
-struct ProblemJson<'p> {
-    /// The rule that found the problem. Codes are never renamed or reused.
-    #[schemars(regex(pattern = r"^[a-z]+[.][a-z-]+[.][a-z0-9-]+$"))]
-    code: &'static str,
-    /// How much it weighs.
-    severity: Severity,
-    /// The name of the document.
-    document: &'p str,
-    /// The value that it is about; for a missing member, the object that lacks it.
-    pointer: &'p Pointer,
-    /// Where that value stands; null where there is no text to point into.
-    location: Option<&'p Location>,
-    /// A second place that it is about, such as the first of two equal codes.
-    related: Option<&'p Related>,
-    /// What was probably meant, the most probable first.
-    #[schemars(length(max = 3))]
-    suggestions: &'p [String],
-    /// What would mend it; null where that is not certain.
-    mend: Option<&'p Mend>,
-    /// What was found, by language, in one line.
-    #[schemars(with = "BTreeMap<&str, &str>")]
-    message: IndexMap<&'static str, String>,
-    /// What to do, by language, in one line.
-    #[schemars(with = "BTreeMap<&str, &str>")]
-    help: IndexMap<&'static str, String>,
-}
-
-/// A stretch of a document's text.
-#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, serde::Serialize)]
-#[schemars(title = "Location")]
-pub struct Location {
-    /// The first byte, counted from 0.
-    start: usize,
-    /// The byte after the last one.
-    end: usize,
-    /// The line, from 1.
-    #[schemars(range(min = 1))]
-    line: usize,
-    /// The column in characters, from 1.
-    #[schemars(range(min = 1))]
-    column: usize,
-    #[serde(skip)]
-    quote: Quote,
-}
-
-impl Location {
-    pub(crate) fn new(start: usize, end: usize, line: usize, column: usize, quote: Quote) -> Self {
-        Self { start, end, line, column, quote }
-    }
-
-    /// The first byte, counted from 0.
-    #[must_use]
-    pub fn start(&self) -> usize {
-        self.start
-    }
-
-    /// The byte after the last one.
-    #[must_use]
-    pub fn end(&self) -> usize {
-        self.end
-    }
-
-    /// The line, from 1.
-    #[must_use]
-    pub fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The column in characters, from 1.
-    #[must_use]
-    pub fn column(&self) -> usize {
-        self.column
-    }
-}
-
-/// The part of a line that a message shows, so that a report owns all it needs.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(crate) struct Quote {
-    /// The text around the location, on one line, without control characters.
-    pub(crate) text: String,
-    /// How many characters of it stand before the location.
-    pub(crate) before: usize,
-    /// How many characters of it the location covers; at least 1.
-    pub(crate) width: usize,
-}
-
-/// The second place of a problem.
-#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, serde::Serialize)]
-#[schemars(title = "Second place")]
-pub struct Related {
-    /// The name of the document.
-    document: Arc<str>,
-    /// The value there.
-    pointer: Pointer,
-    /// Where it stands.
-    location: Location,
-}
-
-impl Related {
-    pub(crate) fn new(document: Arc<str>, pointer: Pointer, location: Location) -> Self {
-        Self { document, pointer, location }
-    }
-
-    /// The name of the document.
-    #[must_use]
-    pub fn document(&self) -> &str {
-        &self.document
-    }
-
-    /// The value there.
-    #[must_use]
-    pub fn pointer(&self) -> &Pointer {
-        &self.pointer
-    }
-
-    /// Where it stands.
-    #[must_use]
-    pub fn location(&self) -> &Location {
-        &self.location
-    }
-}
-
-impl Serialize for Pointer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl JsonSchema for Pointer {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Pointer".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "description": "A JSON Pointer (RFC 6901).",
-            "pattern": "^(?:/(?:[^~/]|~0|~1)*)*$",
-        })
     }
 }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 pub use self::form::{Form, UnknownPart};
 use crate::document::catalogue::{DomainFile, Manifest};
 use crate::document::responses::ResponseFile;
-use crate::problem::{Code, Problem, Report};
+use crate::problem::{Code, ProblemJson, ReportJson};
 use crate::profile::Profile;
 
 /// A dialect of JSON Schema.
@@ -108,8 +108,8 @@ pub fn profile(dialect: Dialect) -> Value {
     written::<Profile>(dialect)
 }
 
-/// The schema of problems as JSON: a [`Report`], or a list of problems such as
-/// warnings or what the linter finds.
+/// The schema of problems as JSON: a [`Report`](crate::Report), or a list of problems such as warnings
+/// or what the linter finds; with or without message and help.
 #[must_use]
 pub fn report(dialect: Dialect) -> Value {
     written::<Problems>(dialect)
@@ -121,9 +121,9 @@ pub fn report(dialect: Dialect) -> Value {
 #[expect(dead_code, reason = "only its schema is wanted")]
 enum Problems {
     /// Why a document cannot be used.
-    Report(Report),
+    Report(ReportJson<'static>),
     /// Problems that do not keep a document from being used.
-    List(Vec<Problem>),
+    List(Vec<ProblemJson<'static>>),
 }
 
 /// The codes that schemas of files express: such a schema refuses a file where the reader finds an

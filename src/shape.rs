@@ -21,3 +21,19 @@ pub enum Shape {
     /// A text, a list or a number, where each may stand.
     TextListOrNumber,
 }
+
+impl Shape {
+    /// The shape's name in output for machines.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Truth => "truth",
+            Self::Number => "number",
+            Self::Text => "text",
+            Self::List => "list",
+            Self::Object => "object",
+            Self::TextOrObject => "text_or_object",
+            Self::TextListOrNumber => "text_list_or_number",
+        }
+    }
+}

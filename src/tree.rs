@@ -1,7 +1,7 @@
 //! A JSON document as a flat tree: from bytes to nodes, from nodes to values, and back to places.
 //!
 //! `serde_json` reads the text; the tree keeps what it leaves out for a validator: the order of
-//! members, duplicate keys, and where every value stands. Nodes stand in document order, keys
+//! members, duplicate keys, and the place of every value. Nodes are in document order, keys
 //! included, and texts are ranges of the document, so that a document of any size costs two or
 //! three allocations.
 
@@ -12,8 +12,10 @@ mod parse;
 mod print;
 mod problems;
 mod reader;
+mod suggest;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,7 +27,6 @@ pub(crate) use self::reader::{Lift, Reader};
 use crate::problem::Shape;
 
 /// The text of a document and its nodes.
-#[derive(Debug)]
 pub(crate) struct Document {
     name: Arc<str>,
     /// How many bytes of the file stand before the text: those of a byte-order mark.
@@ -93,6 +94,13 @@ enum Number {
     Whole(u64),
     Negative(i64),
     Float(f64),
+}
+
+/// The size and not the text: everything that holds a document is shown in messages of developers.
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Document({}, {} bytes)", self.name, self.text.len())
+    }
 }
 
 impl Document {
@@ -173,7 +181,7 @@ impl Document {
         self.after(key)
     }
 
-    /// Whether `node` is `container` or stands in it.
+    /// Whether `node` is `container` or within it.
     pub(crate) fn holds(&self, container: NodeId, node: NodeId) -> bool {
         container <= node && node < self.after(container)
     }
@@ -188,7 +196,7 @@ impl Document {
         self.nodes.get(node.index()).copied().unwrap_or(Node::Null)
     }
 
-    /// The first node that stands neither in `node` nor before it.
+    /// The first node after `node` and everything within it.
     fn after(&self, node: NodeId) -> NodeId {
         match self.node(node) {
             Node::List(end) | Node::Object(end) => end,

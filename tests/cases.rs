@@ -146,10 +146,15 @@ fn compare_problems(
         return Some(text);
     }
     got.iter().find_map(|problem| {
-        let places = std::iter::once((problem.document(), problem.pointer()))
-            .chain(problem.related().map(|related| (related.document(), related.pointer())));
+        let related = problem.related().iter();
+        let places = std::iter::once((problem.document(), problem.pointer().as_str()))
+            .chain(related.map(|related| (related.document(), related.pointer().as_str())));
         for (document, pointer) in places {
-            if !resolves(outcome, document, pointer.as_str()) {
+            // A missing answer is at the place where it would be.
+            let holder = pointer.rsplit_once('/').map(|(holder, _)| holder);
+            let holder = holder.filter(|_| problem.code() == Code::Unanswered);
+            let mut pointers = std::iter::once(pointer).chain(holder);
+            if !pointers.any(|pointer| resolves(outcome, document, pointer)) {
                 return Some(format!("  {document} has nothing at {pointer}"));
             }
         }
@@ -171,6 +176,7 @@ fn compare_mended(case: &Case, outcome: &Outcome) -> Option<String> {
 /// The members of a problem that a case may name.
 fn described(problem: &Problem) -> Value {
     let location = problem.location();
+    let related = problem.related().iter().map(|related| related.pointer().as_str());
     json!({
         "code": problem.code().name(),
         "severity": problem.severity().name(),
@@ -178,7 +184,7 @@ fn described(problem: &Problem) -> Value {
         "pointer": problem.pointer().as_str(),
         "line": location.map(Location::line),
         "column": location.map(Location::column),
-        "related": problem.related().map(|related| related.pointer().as_str()),
+        "related": related.collect::<Vec<_>>(),
         "suggestion": problem.suggestions().next(),
         "suggestions": problem.suggestions().collect::<Vec<_>>(),
         "mend": problem.mend().map(change),

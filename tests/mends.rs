@@ -15,7 +15,7 @@ mod case;
 
 use std::collections::BTreeMap;
 
-use mgi::{Catalogue, Problem, ResponseSet, Severity, mend};
+use mgi::{Catalogue, Problem, ResponseSet, Severity, mended};
 use serde_json::Value;
 
 use self::case::{Json, Outcome, cases, run, run_with};
@@ -67,7 +67,7 @@ fn what_was_broken_in_a_certain_way_is_restored() {
         let mut text = written(&document);
         // What lies within a part that could not be read is seen once the part can be.
         for _ in 0..=count {
-            text = mend(&text, &sample.problems(&text));
+            text = sample.mended(&sample.problems(&text), &text);
         }
         let got: Value = serde_json::from_str(&text).expect("a mended text is JSON");
         let want: Value = serde_json::from_str(&sample.text).expect("a sample is JSON");
@@ -90,7 +90,7 @@ fn mends_of_a_single_mistake_make_nothing_worse() {
         let kind = break_somehow(&mut document, &mut random);
         let text = written(&document);
         let before = sample.problems(&text);
-        let after_text = mend(&text, &before);
+        let after_text = sample.mended(&before, &text);
         assert!(serde_json::from_str::<Value>(&after_text).is_ok(), "seed {seed}: {kind}");
         let after = sample.problems(&after_text);
         let what = format!("seed {seed}, {}: {kind}", sample.name);
@@ -99,6 +99,26 @@ fn mends_of_a_single_mistake_make_nothing_worse() {
         mended += usize::from(before.iter().any(|problem| problem.mend().is_some()));
     }
     assert!(mended >= 200, "{mended} documents have a mend");
+}
+
+#[test]
+fn a_report_over_several_documents_mends_each_of_them_by_itself() {
+    let manifest =
+        r#"{"format": "1", "id": "small", "languages": ["EN"], "domains": ["one.json"]}"#;
+    let domain =
+        r#"{"titel": {"EN": "One"}, "subdomains": null, "code": "D1", "scope": {"EN": "All"}}"#;
+    let report = Catalogue::from_documents(manifest, |_| Some(domain)).expect_err("it lacks much");
+    let mends_of = |document: &str| {
+        let problems = report.problems().iter();
+        problems.filter(|it| it.document() == document && it.mend().is_some()).count()
+    };
+    for (document, text) in [("catalogue.json", manifest), ("one.json", domain)] {
+        assert!(mends_of(document) > 0, "{document}");
+        let mended = report.mended(document, text);
+        assert_ne!(mended, text, "{document}");
+        assert!(serde_json::from_str::<Value>(&mended).is_ok(), "{mended}");
+    }
+    assert_eq!(report.mended("two.json", manifest), manifest);
 }
 
 fn collected(outcome: &Outcome) -> Vec<Problem> {
@@ -201,6 +221,12 @@ impl Sample {
         }
         assert!(samples[3].catalogue.is_some());
         samples
+    }
+
+    /// The text with every certain mend, under the name that it has where it is read without one.
+    fn mended(&self, problems: &[Problem], text: &str) -> String {
+        let is_catalogue = self.catalogue.is_none();
+        mended(problems, if is_catalogue { "catalogue.json" } else { "responses.json" }, text)
     }
 
     fn problems(&self, text: &str) -> Vec<Problem> {

@@ -10,7 +10,7 @@ use crate::document::catalogue::{AnswerKind, State};
 use crate::document::responses::AnswerEntry;
 use crate::document::values::{Date, Placed};
 use crate::nearest::Candidates;
-use crate::problem::{Argument, Code, Shape};
+use crate::problem::{Code, Names, Shape};
 use crate::tree::NodeId;
 
 /// What an answer comes to.
@@ -176,14 +176,13 @@ impl Check<'_> {
         }
         let answer_type = indicator.answer_type();
         let same = self.in_the_right_shape(answer_type, node);
-        // Of a choice, which texts may be written says more than that it is a text.
-        let known = match answer_type.kind() {
-            AnswerKind::Choice => answer_type.option_ids().collect(),
-            _ => Argument::from(want),
-        };
         let raised = self.problems.push(Code::AnswerType, Self::at(node));
         raised.with("indicator", indicator.code()).with("want", want).with("got", got);
-        raised.with("known", known);
+        match answer_type.kind() {
+            // Of a choice, which texts may be written says more than that it is a text.
+            AnswerKind::Choice => raised.with("known", answer_type.option_ids().collect::<Names>()),
+            _ => raised.with("known", want),
+        };
         raised.replace(same);
         false
     }
@@ -231,7 +230,7 @@ impl Check<'_> {
         let option = answer_type.place_of(got);
         if option.is_none() {
             let reserved = (answer_type.kind() == AnswerKind::Checklist).then_some(NONE_OF_THESE);
-            let known: Argument = answer_type.option_ids().chain(reserved).collect();
+            let known: Names = answer_type.option_ids().chain(reserved).collect();
             let candidates = self.meant(answer_type, got);
             let raised = self.problems.push(code, Self::at(node));
             raised.with("got", got).with("indicator", indicator.code()).with("known", known);
@@ -270,7 +269,7 @@ impl Check<'_> {
             return Outcome::State(state);
         }
         // `rsp.state.not-allowed`
-        let known: Argument = indicator.states().map(State::name).collect();
+        let known: Names = indicator.states().map(State::name).collect();
         let raised = self.problems.push(Code::StateNotAllowed, Self::at(entry.node()));
         raised.with("got", state.name()).with("indicator", indicator.code()).with("known", known);
         Outcome::Broken

@@ -6,7 +6,7 @@ use super::answer::Outcome;
 use crate::catalogue::Indicator;
 use crate::document::catalogue::State;
 use crate::document::values::Placed as _;
-use crate::problem::{Argument, Code};
+use crate::problem::{Code, Names};
 use crate::standing::{Standing, Standings};
 use crate::tree::NodeId;
 
@@ -124,7 +124,7 @@ impl Check<'_> {
             Slot::At(_, key) => *key,
             Slot::Empty | Slot::Mistyped => answers.node().key(),
         };
-        let states: Argument = indicator.states().map(State::name).collect();
+        let states: Names = indicator.states().map(State::name).collect();
         let raised = self.problems.push(Code::Unanswered, Self::at(node));
         raised.with("indicator", indicator.code()).with("states", states);
     }

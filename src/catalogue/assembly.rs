@@ -21,7 +21,7 @@ use crate::document::catalogue::{
 };
 use crate::document::values::{LocalizedText, Map, Placed, Reference};
 use crate::index::Index;
-use crate::problem::{Argument, Code};
+use crate::problem::{Code, Names};
 use crate::tree::{Mark, NodeId, Problems};
 
 /// Builds the parts of a catalogue, one kind after the other. Where something could not be read, an
@@ -366,7 +366,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
             if !self.answer_types.is_whole {
                 return Arc::new(AnswerType::unreadable());
             }
-            let known: Argument = self.answer_types.keys().collect();
+            let known: Names = self.answer_types.keys().collect();
             let candidates = self.files.problems.nearest(&got, self.answer_types.keys());
             self.files
                 .problems
@@ -458,7 +458,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                 return;
             }
             let got = files.text(key).to_owned();
-            let known: Argument = levels.iter().copied().collect();
+            let known: Names = levels.iter().copied().collect();
             let candidates = files.problems.nearest(&got, levels.iter().copied());
             let raised = files.problems.push(Code::UnknownLevel, key);
             raised.with("got", got.as_str()).with("answer_type", answer_type.name());

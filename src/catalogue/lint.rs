@@ -12,7 +12,7 @@ use super::{Catalogue, Indicator, Vocabulary};
 use crate::document::Field;
 use crate::document::catalogue::{DomainEntry, IndicatorEntry, Manifest};
 use crate::document::values::Placed as _;
-use crate::problem::{Argument, Code, Problem};
+use crate::problem::{Code, Names, Problem};
 use crate::stage::Stage;
 use crate::tree::{Limits, Mark, NodeId};
 
@@ -251,7 +251,7 @@ fn missing_for(
     missing: &[&str],
 ) {
     if !missing.is_empty() {
-        let missing: Argument = missing.iter().copied().collect();
+        let missing: Names = missing.iter().copied().collect();
         files.problems.push(code, at).with(argument, missing);
     }
 }

@@ -288,7 +288,7 @@ pub(super) fn unknown_word(
 ) {
     let got = reader.document().text_of(node);
     let candidates = reader.nearest_named(got, known.iter().copied(), labels::of_kind(kind));
-    let known: crate::problem::Argument = known.iter().copied().collect();
+    let known: crate::problem::Names = known.iter().copied().collect();
     reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).meant(&candidates);
 }
 

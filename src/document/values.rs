@@ -8,7 +8,7 @@ pub(crate) use self::schemas::FILLED;
 use super::Field;
 use super::declare::{member, null};
 use crate::date::PartialDate;
-use crate::problem::{Argument, Code, Shape};
+use crate::problem::{Code, Names, Shape};
 use crate::text::{hidden, is_id, is_language_tag};
 use crate::tree::{Document, Lift, Limits, NodeId, Problems, Reader};
 
@@ -221,7 +221,7 @@ impl Lift for Text {
             names.sort_unstable();
             names.dedup();
             if !names.is_empty() {
-                let names: Argument = names.iter().map(String::as_str).collect();
+                let names: Names = names.iter().map(String::as_str).collect();
                 reader.raise(Code::HiddenCharacters, node).with("names", names);
             }
         }

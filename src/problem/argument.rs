@@ -1,4 +1,4 @@
-//! The values that a message speaks of.
+//! The values that a message quotes.
 
 use crate::shape::Shape;
 
@@ -12,11 +12,11 @@ pub enum Syntax {
     ColonMissing,
     /// A comma or a closing bracket is missing.
     CommaOrEndMissing,
-    /// Something stands where a value should.
+    /// A value is missing, or something else is in its place.
     NoValue,
     /// A key is not a text between quotation marks.
     KeyWithoutQuotes,
-    /// A comma stands after the last item.
+    /// A comma follows the last item.
     CommaAtTheEnd,
     /// Something follows after the end.
     MoreAfterTheEnd,
@@ -33,6 +33,24 @@ pub enum Syntax {
 }
 
 impl Syntax {
+    /// The name in output for machines.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::EndsEarly => "ends_early",
+            Self::ColonMissing => "colon_missing",
+            Self::CommaOrEndMissing => "comma_or_end_missing",
+            Self::NoValue => "no_value",
+            Self::KeyWithoutQuotes => "key_without_quotes",
+            Self::CommaAtTheEnd => "comma_at_the_end",
+            Self::MoreAfterTheEnd => "more_after_the_end",
+            Self::Escape => "escape",
+            Self::ControlCharacter => "control_character",
+            Self::Number => "number",
+            Self::NumberTooLarge => "number_too_large",
+            Self::Other => "other",
+        }
+    }
+
     /// What `serde_json` means by a message.
     pub(crate) fn of(message: &str) -> Self {
         let says = |words: &str| message.starts_with(words);
@@ -59,7 +77,7 @@ impl Syntax {
     }
 }
 
-/// A value that a message speaks of.
+/// A value that a message quotes.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Argument {
@@ -75,46 +93,65 @@ pub enum Argument {
     Syntax(Syntax),
 }
 
-impl From<&str> for Argument {
-    fn from(text: &str) -> Self {
-        Self::Text(crate::text::excerpt(text))
+/// What a rule hands over as an argument. Only the crate makes arguments; callers read them.
+pub(crate) trait ToArgument {
+    fn to_argument(self) -> Argument;
+}
+
+impl ToArgument for &str {
+    fn to_argument(self) -> Argument {
+        Argument::Text(crate::text::excerpt(self))
     }
 }
 
-impl From<usize> for Argument {
-    fn from(number: usize) -> Self {
-        Self::Number(i128::try_from(number).unwrap_or(i128::MAX))
+impl ToArgument for usize {
+    fn to_argument(self) -> Argument {
+        Argument::Number(i128::try_from(self).unwrap_or(i128::MAX))
     }
 }
 
-impl From<u32> for Argument {
-    fn from(number: u32) -> Self {
-        Self::Number(number.into())
+impl ToArgument for u32 {
+    fn to_argument(self) -> Argument {
+        Argument::Number(self.into())
     }
 }
 
-impl From<i64> for Argument {
-    fn from(number: i64) -> Self {
-        Self::Number(number.into())
+impl ToArgument for i64 {
+    fn to_argument(self) -> Argument {
+        Argument::Number(self.into())
     }
 }
 
-impl From<Syntax> for Argument {
-    fn from(syntax: Syntax) -> Self {
-        Self::Syntax(syntax)
+impl ToArgument for Syntax {
+    fn to_argument(self) -> Argument {
+        Argument::Syntax(self)
     }
 }
 
-impl From<Shape> for Argument {
-    fn from(shape: Shape) -> Self {
-        Self::Shape(shape)
+impl ToArgument for Shape {
+    fn to_argument(self) -> Argument {
+        Argument::Shape(self)
     }
 }
 
-impl<'a> FromIterator<&'a str> for Argument {
+/// Several alternatives, of which a message lists the first.
+#[derive(Clone, Debug)]
+pub(crate) struct Names(Vec<String>);
+
+impl Names {
+    /// More alternatives than these help nobody, and may be very many.
+    const MOST: usize = 20;
+}
+
+impl<'a> FromIterator<&'a str> for Names {
     fn from_iter<T: IntoIterator<Item = &'a str>>(names: T) -> Self {
-        // More alternatives than these help nobody, and may be very many.
-        Self::Names(names.into_iter().take(20).map(crate::text::excerpt).collect())
+        Self(names.into_iter().take(Self::MOST).map(crate::text::excerpt).collect())
+    }
+}
+
+impl ToArgument for Names {
+    fn to_argument(self) -> Argument {
+        Argument::Names(self.0)
     }
 }
 
@@ -123,9 +160,17 @@ impl<'a> FromIterator<&'a str> for Argument {
 pub(crate) struct Arguments(Vec<(&'static str, Argument)>);
 
 impl Arguments {
-    pub(crate) fn and(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
-        self.0.push((name, value.into()));
+    pub(crate) fn and(mut self, name: &'static str, value: impl ToArgument) -> Self {
+        self.0.push((name, value.to_argument()));
         self
+    }
+
+    /// The text that an argument is.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.iter().find_map(|(known, argument)| match argument {
+            Argument::Text(text) if known == name => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &Argument)> {

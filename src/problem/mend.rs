@@ -1,16 +1,15 @@
-use std::borrow::Cow;
-use std::ops::Range;
+//! Changes that mend a problem without doubt, and the one place where they are applied.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::ser::{Serialize, Serializer};
+use std::ops::Range;
 
 use super::Problem;
 use crate::pointer::Pointer;
 
 /// What would mend a problem, where that is certain: applying it needs no judgement.
 ///
-/// Apply mends with [`mend`], or by [`Mend::pointer`] in a tree of your own; then from the last to
-/// the first, since taking an item out of a list moves those after it.
+/// [`Report::mended`](super::Report::mended) and [`mended`] apply mends to a text. In a tree of your
+/// own, apply them by [`Mend::pointer`], and from the last to the first: taking an item out of a list
+/// moves those after it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Mend {
     pointer: Pointer,
@@ -49,81 +48,38 @@ impl Mend {
     }
 }
 
-impl Serialize for Mend {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (change, value) = match &self.change {
-            Change::Replace(json) => {
-                let value = serde_json::from_str(json).unwrap_or(serde_json::Value::Null);
-                (ChangeJson::Replace, Some(value))
-            }
-            Change::Rename(name) => (ChangeJson::Rename, Some(name.as_str().into())),
-            Change::Remove => (ChangeJson::Remove, None),
-        };
-        MendJson { pointer: &self.pointer, change, value }.serialize(serializer)
-    }
-}
-
-impl JsonSchema for Mend {
-    fn schema_name() -> Cow<'static, str> {
-        MendJson::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        MendJson::json_schema(generator)
-    }
-}
-
-/// What would mend a problem.
-#[derive(JsonSchema, serde::Serialize)]
-#[schemars(rename = "Mend", title = "Mend")]
-struct MendJson<'m> {
-    /// The value that is replaced or taken out, or the member that is renamed.
-    pointer: &'m Pointer,
-    /// What changes.
-    change: ChangeJson,
-    /// The new value, or the new name; none for what is taken out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<serde_json::Value>,
-}
-
-#[derive(JsonSchema, serde::Serialize)]
-#[schemars(rename = "Change", title = "Change")]
-#[serde(rename_all = "snake_case")]
-enum ChangeJson {
-    /// The value is replaced by another.
-    Replace,
-    /// The member is given another name.
-    Rename,
-    /// The member or item is taken out.
-    Remove,
-}
-
-/// The text of a document with every certain mend of `problems` applied; the rest of the text stays
-/// as it is. `problems` are those of this document.
+/// The text of `document` with every certain mend of `problems` applied; the rest of the text is kept
+/// as it is.
+///
+/// A list of problems may be about several documents, such as a manifest and its domain files. Only
+/// those of the document with this name are applied, to its text as it was read. This is for warnings
+/// of an assessment and for what the linter finds; a [`Report`](super::Report) has
+/// [`Report::mended`](super::Report::mended).
 ///
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, ResponseSet, mend};
+/// use mgi::{Catalogue, ResponseSet, mended};
 ///
 /// let text = r#"{
-///   "format": 1, "catalogue": {"id": "mgi-local", "version": "1.0.0"}, "language": "ES",
-///   "place": {"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"},
+///   "format": 1, "catalogue": {"id": "mgi-local", "version": "1.0.0"}, "language": "es",
+///   "place": {"code": "XX-1", "name": "  Puerto Ejemplo", "country": "XX"},
 ///   "round": {"period": "2025", "kind": "baseline", "stage": "draft"},
-///   "answers": {"mr-1": {"note": null}, "MR02": {"answer": "No existe"}}
+///   "answers": {}
 /// }"#;
-/// let report = Catalogue::local().assess(&ResponseSet::from_json(text)?).unwrap_err();
-/// let mended = mend(text, report.problems());
-/// assert!(mended.contains(r#""language": "es""#));
-/// assert!(mended.contains(r#""answers": {"MR01": {}, "MR02": {"answer": "not_in_place"}}"#));
-/// assert!(Catalogue::local().assess(&ResponseSet::from_json(mended)?).is_ok());
+/// let assessment = Catalogue::local().assess(&ResponseSet::from_json(text)?)?;
+/// let warnings = assessment.warnings();
+/// assert_eq!(warnings[0].code().name(), "doc.text.untrimmed");
+/// let trimmed = mended(warnings, warnings[0].document(), text);
+/// assert!(trimmed.contains(r#""name": "Puerto Ejemplo""#));
 /// # Ok::<(), mgi::Report>(())
 /// ```
 #[must_use]
-pub fn mend(text: &str, problems: &[Problem]) -> String {
-    let mut mends: Vec<&Mend> = problems.iter().filter_map(Problem::mend).collect();
+pub fn mended(problems: &[Problem], document: &str, text: &str) -> String {
+    let of_document = problems.iter().filter(|problem| problem.document() == document);
+    let mut mends: Vec<&Mend> = of_document.filter_map(Problem::mend).collect();
     mends.sort_by_key(|mend| (mend.range.start, std::cmp::Reverse(mend.range.end)));
-    // What lies within something that changes as a whole changes with it.
+    // A mend within something that another mend replaces or takes out is left to that one.
     let mut outermost: Vec<&Mend> = Vec::new();
     for mend in mends {
         if outermost.last().is_none_or(|before| before.range.end <= mend.range.start) {
@@ -131,7 +87,7 @@ pub fn mend(text: &str, problems: &[Problem]) -> String {
         }
     }
     let mut mended = text.to_owned();
-    // From the last to the first, so that the places of the others stay right.
+    // From the last to the first, so that the ranges of the others stay valid.
     for mend in outermost.into_iter().rev() {
         let (range, json) = match &mend.change {
             Change::Replace(json) => (mend.range.clone(), json.clone()),

@@ -1,20 +1,38 @@
 use std::fmt;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use serde::ser::{Serialize, Serializer};
 
-use super::{Problem, Severity, show};
+use super::{Problem, ReportJson, Severity, mended, show};
 
 /// One or more problems, at least one of them an error: why a document cannot be used.
 ///
-/// As an error it displays one line; [`Report::render`] shows every problem with the line it is
-/// about.
-#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, Serialize, thiserror::Error)]
-#[schemars(title = "Report")]
+/// As an error it displays one line, and so does its `Debug`: the first error, and how many problems
+/// more there are. [`Report::render`] shows every problem with the line it is about.
+///
+/// # Example
+///
+/// ```
+/// use mgi::{Catalogue, ResponseSet};
+///
+/// let text = r#"{
+///   "format": 1, "catalogue": {"id": "mgi-local", "version": "1.0.0"}, "language": "ES",
+///   "place": {"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"},
+///   "round": {"period": "2025", "kind": "baseline", "stage": "draft"},
+///   "answers": {"mr-1": {"note": null}, "MR02": {"answer": "No existe"}}
+/// }"#;
+/// let report = Catalogue::local().assess(&ResponseSet::from_json(text)?).unwrap_err();
+/// assert!(report.to_string().starts_with("responses.json:2:"));
+///
+/// let mended = report.mended("responses.json", text);
+/// assert!(mended.contains(r#""language": "es""#));
+/// assert!(mended.contains(r#""answers": {"MR01": {}, "MR02": {"answer": "not_in_place"}}"#));
+/// assert!(Catalogue::local().assess(&ResponseSet::from_json(mended)?).is_ok());
+/// # Ok::<(), mgi::Report>(())
+/// ```
+#[derive(Clone, Eq, PartialEq, thiserror::Error)]
 #[error("{}", Summary(.problems))]
 pub struct Report {
     /// Every problem, by document and location.
-    #[schemars(length(min = 1))]
     // INVARIANT: at least one error among them; `of` and `of_one` are the only constructors.
     problems: Vec<Problem>,
 }
@@ -45,6 +63,37 @@ impl Report {
     #[must_use]
     pub fn render(&self, language: &str) -> String {
         show::problems(&self.problems, language)
+    }
+
+    /// The text of `document` with every certain mend applied; the rest of the text is kept as it is.
+    ///
+    /// Only problems of the document with this name are applied: a report over a manifest and its
+    /// domain files mends each of them by itself. `text` is the document as it was read.
+    #[must_use]
+    pub fn mended(&self, document: &str, text: &str) -> String {
+        mended(&self.problems, document, text)
+    }
+
+    /// The report for serialization, each problem with its message and help in one language.
+    ///
+    /// A report by itself serializes without prose; see [`Problem::in_language`].
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> impl Serialize {
+        ReportJson::in_language(self, language)
+    }
+}
+
+impl fmt::Debug for Report {
+    /// The line of [`Display`](fmt::Display): a report ends up in logs and in the output of `main`,
+    /// where nobody wants whole lines of what people answered.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        ReportJson::of(self).serialize(serializer)
     }
 }
 

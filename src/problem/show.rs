@@ -31,10 +31,10 @@ fn one(problem: &Problem, language: &str, shown: &mut String) {
     match problem.location() {
         None => say(&[&margin, "--> ", problem.document(), "\n"]),
         Some(location) => {
-            let (line, column) = (location.line.to_string(), location.column.to_string());
+            let (line, column) = (location.line().to_string(), location.column().to_string());
             margin = " ".repeat(line.len());
             say(&[&margin, "--> ", problem.document(), ":", &line, ":", &column, "\n"]);
-            let quote = &location.quote;
+            let quote = location.quote();
             if !quote.text.is_empty() {
                 let (before, mark) = (" ".repeat(quote.before), "^".repeat(quote.width.max(1)));
                 say(&[&margin, " |\n", &line, " | ", &quote.text, "\n"]);
@@ -42,10 +42,10 @@ fn one(problem: &Problem, language: &str, shown: &mut String) {
             }
         }
     }
-    if let Some(related) = problem.related() {
+    for related in problem.related() {
         let also = words::phrase(Phrase::Also, language);
         let location = related.location();
-        let (line, column) = (location.line.to_string(), location.column.to_string());
+        let (line, column) = (location.line().to_string(), location.column().to_string());
         say(&[&margin, " = ", also, ": ", related.document(), ":", &line, ":", &column, "\n"]);
     }
     let help = problem.help(language);

@@ -3,9 +3,7 @@
 mod english;
 mod spanish;
 
-use indexmap::IndexMap;
-
-use super::argument::{Argument, Arguments, Syntax};
+use super::argument::{Argument, Arguments, Names, Syntax};
 use crate::code::{Code, Severity};
 use crate::shape::Shape;
 
@@ -32,9 +30,6 @@ pub(crate) enum Phrase {
     Counts,
 }
 
-/// The languages that messages are written in, the one to fall back to first.
-const LANGUAGES: [&str; 2] = ["en", "es"];
-
 pub(crate) fn message(code: Code, arguments: &Arguments, language: &str) -> String {
     fill(words(code, language).message, arguments, language)
 }
@@ -55,7 +50,7 @@ pub(crate) fn help(
             None => fill(words(code, language).help, arguments, language),
         };
     }
-    let suggestions: Argument = suggestions.iter().map(String::as_str).collect();
+    let suggestions: Names = suggestions.iter().map(String::as_str).collect();
     let suggestions = Arguments::default().and("suggestions", suggestions);
     fill(phrase(Phrase::DidYouMean, language), &suggestions, language)
 }
@@ -69,8 +64,9 @@ pub(crate) fn summary(errors: usize, warnings: usize, advice: usize, language: &
     fill(phrase(Phrase::Counts, language), &counts, language)
 }
 
-pub(crate) fn in_all_languages(write: impl Fn(&str) -> String) -> IndexMap<&'static str, String> {
-    LANGUAGES.into_iter().map(|language| (language, write(language))).collect()
+/// The language in which a caller who asks for `language` is answered.
+pub(crate) fn language(language: &str) -> &'static str {
+    if speaks_spanish(language) { "es" } else { "en" }
 }
 
 pub(crate) fn phrase(phrase: Phrase, language: &str) -> &'static str {
@@ -187,7 +183,7 @@ mod tests {
     #[test]
     fn alternatives_are_listed_as_the_language_does() {
         let arguments =
-            Arguments::default().and("known", ["a", "b", "c"].into_iter().collect::<Argument>());
+            Arguments::default().and("known", ["a", "b", "c"].into_iter().collect::<Names>());
         assert_eq!(fill("{known}", &arguments, "en"), "`a`, `b` or `c`");
         assert_eq!(fill("{known}", &arguments, "es-PA"), "`a`, `b` o `c`");
         assert_eq!(fill("{known}", &arguments, "fr"), "`a`, `b` or `c`");

@@ -16,7 +16,7 @@ const QUOTED: usize = 100;
 /// How much of it may stand before the place, where the line is longer.
 const QUOTED_BEFORE: usize = 40;
 
-/// Where a node stands.
+/// Where a node is.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) pointer: Pointer,
@@ -61,9 +61,9 @@ pub(super) fn line_and_byte(text: &str, offset: usize, line: usize, column: usiz
     place(text, offset, start)
 }
 
-/// Passes the nodes one after the other, and notes where those wanted stand. Most nodes are texts,
-/// of which the tree knows the place; to find the others, little more than the space between two
-/// texts is looked through, and what holds nothing that is wanted is mostly passed at once.
+/// Walks the nodes in document order and records the byte range of each wanted one. A text node knows
+/// its range; any other is found by scanning the gap between two texts. Containers without a wanted
+/// node are skipped.
 struct Sweep<'d> {
     document: &'d Document,
     /// Up to where the text is passed.
@@ -122,8 +122,8 @@ impl Sweep<'_> {
         }
     }
 
-    /// Where a list or object ends in which nothing is wanted, if the text of the key or item after it
-    /// tells that at once.
+    /// The end of a container without wanted nodes, when the next node is a text whose range is known;
+    /// otherwise `None`, and the container is walked.
     fn end_of_unwanted(&self, node: NodeId, wanted: Option<&NodeId>) -> Option<usize> {
         let (Node::List(after) | Node::Object(after)) = self.document.node(node) else {
             return None;
@@ -177,7 +177,7 @@ impl Sweep<'_> {
         self.open.push(Open { end, kind, wanted: found, wanted_key: None });
     }
 
-    /// Notes where a node stands that is wanted, and returns its place in `Sweep::found`.
+    /// Records where a wanted node is, and returns its place in `Sweep::found`.
     fn note(&mut self, node: NodeId, start: usize, end: usize) -> usize {
         let member_start = match self.open.last() {
             Some(Open { kind: Kind::Object { key: Some((_, key_start)) }, .. }) => *key_start,

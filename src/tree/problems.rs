@@ -1,12 +1,12 @@
-//! Problems while they are collected: each keeps the number of its node, and is given its place in
-//! the text once, at the end, so that a good document pays nothing for places.
+//! Problems while they are collected. Each keeps the number of its node; the end of a check finds the
+//! places of all of them at once, so that a good document pays nothing for places.
 
 use std::sync::Arc;
 
 use super::locate::{Place, locate};
 use super::{Document, NodeId};
-use crate::nearest::{Candidates, nearest, same};
-use crate::problem::{Argument, Arguments, Change, Code, Mend, Problem, Related, Severity};
+use crate::nearest::Candidates;
+use crate::problem::{Arguments, Change, Code, Mend, Problem, Related, Severity, ToArgument};
 use crate::stage::Stage;
 
 /// A value of one of the documents that are read together.
@@ -21,7 +21,9 @@ pub(crate) struct Mark {
 pub(crate) struct Raised {
     code: Code,
     at: Mark,
-    related: Option<Mark>,
+    /// The member that the object at `at` lacks, if the pointer is to name it.
+    lacking: Option<String>,
+    related: Vec<Mark>,
     arguments: Arguments,
     suggestions: Vec<String>,
     change: Option<Change>,
@@ -31,71 +33,20 @@ pub(crate) struct Raised {
 #[derive(Clone, Debug)]
 pub(crate) struct Problems {
     raised: Vec<Raised>,
-    /// How many of each kind are kept: of those that are spoken of in a draft, and of those that are
-    /// not. A draft full of gaps loses no problem to them.
+    /// How many of each kind are kept.
     limit: usize,
+    /// How many are kept: [suppressed in a draft, reported in a draft]. Counted apart, so that
+    /// thousands of gaps cannot crowd out errors.
     kept: [usize; 2],
-    /// How many were not kept that are spoken of at each stage.
+    /// How many were dropped that are reported at each stage.
     dropped: [usize; 3],
-    /// Where a problem beyond the limit is written, to be forgotten.
+    /// The slot that `push` returns beyond the limit; it is never read.
     spare: Option<Raised>,
 }
 
 impl Problems {
-    /// So many known words are looked at for suggestions.
-    pub(crate) const MOST_KNOWN: usize = 2_000;
-
     pub(crate) fn up_to(limit: usize) -> Self {
         Self { raised: Vec::new(), limit, kept: [0; 2], dropped: [0; 3], spare: None }
-    }
-
-    /// What a mistyped word was probably meant to be. Nothing once no more problems are kept, and
-    /// only the first of very many words are looked at: a suggestion is a courtesy.
-    pub(crate) fn nearest<'a>(
-        &self,
-        got: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) -> Candidates<'a> {
-        nearest(got, known.into_iter().take(self.most_known()))
-    }
-
-    fn most_known(&self) -> usize {
-        if self.is_full() { 0 } else { Self::MOST_KNOWN }
-    }
-
-    /// The `known` words that were probably meant, by their names or by what people read for them in
-    /// one language after the other: one that is certain before others.
-    pub(crate) fn nearest_named<'a, L: Iterator<Item = (&'a str, &'a str)> + Clone>(
-        &self,
-        got: &str,
-        known: impl IntoIterator<Item = &'a str>,
-        labels: impl IntoIterator<Item = L>,
-    ) -> Candidates<'a> {
-        let mut best = self.nearest(got, known);
-        if best.certain().is_some() {
-            return best;
-        }
-        // Beside a name that is near, only a label that is certain counts.
-        let look = if best.is_empty() { nearest } else { same };
-        for named in labels {
-            let candidates =
-                look(got, named.clone().map(|(label, _)| label).take(self.most_known()));
-            // Each word once, where two have the same label.
-            let mut taken = Vec::new();
-            let candidates = candidates.map(|label| {
-                let mut same = named.clone().filter(|(known, _)| *known == label);
-                let (_, word) = same.find(|(_, word)| !taken.contains(word))?;
-                taken.push(word);
-                Some(word)
-            });
-            if candidates.certain().is_some() {
-                return candidates;
-            }
-            if best.is_empty() {
-                best = candidates;
-            }
-        }
-        best
     }
 
     /// Whether no more problems are kept, other than gaps.
@@ -123,7 +74,7 @@ impl Problems {
         }
     }
 
-    /// Says that the member with this key stands twice. Where both say the same, one can go.
+    /// Reports the second member of a name in an object. Where both say the same, one can go.
     pub(crate) fn duplicate(&mut self, document: &Document, key: Mark, first: NodeId) {
         let [value, first_value] = [key.node, first].map(|key| document.value_of(key));
         let says_the_same = document.says_the_same(value, document, first_value);
@@ -135,7 +86,7 @@ impl Problems {
         }
     }
 
-    /// Whether one of them is an error when final.
+    /// Whether one of them is an error at the final stage.
     pub(crate) fn have_errors(&self) -> bool {
         let is_error =
             |raised: &Raised| raised.code.severity(Stage::Final) == Some(Severity::Error);
@@ -151,31 +102,22 @@ impl Problems {
         self.raised.retain(|problem| keep(problem.code, problem.at));
     }
 
-    /// The problems that are spoken of at `stage`, with their places, by document and location.
+    /// The problems that are reported at `stage`, with their places, by document and location.
     pub(crate) fn located(self, documents: &[Arc<Document>], stage: Stage) -> Vec<Problem> {
         let excess = self.excess(stage);
-        let mut spoken: Vec<(Raised, Severity)> = self
+        let mut reported: Vec<(Raised, Severity)> = self
             .raised
             .into_iter()
             .chain(excess)
             .filter_map(|raised| raised.code.severity(stage).map(|severity| (raised, severity)))
             .collect();
-        spoken.sort_by_key(|(raised, _)| (raised.at.document, raised.at.node));
-        let marks = || spoken.iter().flat_map(|(raised, _)| [Some(raised.at), raised.related]);
-        let places = documents.iter().enumerate().map(|(number, document)| {
-            let of_document = marks().flatten().filter(|mark| mark.document == number);
-            locate(document, of_document.map(|mark| mark.node).collect())
-        });
-        let places: Vec<_> = places.collect();
-        let place = |mark: Mark| {
-            let places = places.get(mark.document)?;
-            let index = places.binary_search_by_key(&mark.node, |(node, _)| *node).ok()?;
-            Some((documents.get(mark.document)?, places.get(index).map(|(_, place)| place)?))
-        };
-        spoken.into_iter().map(|(raised, severity)| raised.placed(severity, place)).collect()
+        reported.sort_by_key(|(raised, _)| (raised.at.document, raised.at.node));
+        let marks = reported.iter().flat_map(|(raised, _)| raised.marks());
+        let places = Places::of(documents, marks);
+        reported.into_iter().map(|(raised, severity)| raised.placed(severity, &places)).collect()
     }
 
-    /// That there are more, if there are. It is an error, because one of those dropped may be.
+    /// Reports that problems were dropped. This is an error, because one of those dropped may be.
     fn excess(&self, stage: Stage) -> Option<Raised> {
         let dropped = Stage::ALL.into_iter().zip(self.dropped);
         let (_, dropped) =
@@ -192,21 +134,29 @@ impl Raised {
         Self {
             code,
             at,
-            related: None,
+            lacking: None,
+            related: Vec::new(),
             arguments: Arguments::default(),
             suggestions: Vec::new(),
             change: None,
         }
     }
 
-    /// Gives the message a value to speak of.
-    pub(crate) fn with(&mut self, name: &'static str, value: impl Into<Argument>) -> &mut Self {
+    /// Gives the message a value to quote.
+    pub(crate) fn with(&mut self, name: &'static str, value: impl ToArgument) -> &mut Self {
         self.arguments = std::mem::take(&mut self.arguments).and(name, value);
         self
     }
 
+    /// Another place that the problem is about.
     pub(crate) fn related(&mut self, mark: Mark) -> &mut Self {
-        self.related = Some(mark);
+        self.related.push(mark);
+        self
+    }
+
+    /// The problem is about a member that the object lacks: the pointer leads to where it would be.
+    pub(crate) fn lacking(&mut self, member: &str) -> &mut Self {
+        self.lacking = Some(member.to_owned());
         self
     }
 
@@ -256,13 +206,15 @@ impl Raised {
         self
     }
 
-    fn placed<'p>(
-        self,
-        severity: Severity,
-        place: impl Fn(Mark) -> Option<(&'p Arc<Document>, &'p Place)>,
-    ) -> Problem {
-        let Some((document, at)) = place(self.at) else {
-            return Problem::new(self.code, severity, Arc::from(""));
+    fn marks(&self) -> impl Iterator<Item = Mark> {
+        std::iter::once(self.at).chain(self.related.iter().copied())
+    }
+
+    fn placed(self, severity: Severity, places: &Places<'_>) -> Problem {
+        let (document, at) = places.at(self.at);
+        let pointer = match &self.lacking {
+            Some(member) => at.pointer.clone().member(member),
+            None => at.pointer.clone(),
         };
         let mend = self.change.map(|change| {
             let whole = matches!(change, Change::Remove);
@@ -270,13 +222,48 @@ impl Raised {
             let range = if whole { at.member.clone() } else { location.start()..location.end() };
             Mend::new(at.pointer.clone(), change, range)
         });
-        let related = self.related.and_then(place).map(|(document, place)| {
+        let related = self.related.into_iter().map(|mark| {
+            let (document, place) = places.at(mark);
             let name = Arc::clone(document.name());
             Related::new(name, place.pointer.clone(), place.location.clone())
         });
         Problem::new(self.code, severity, Arc::clone(document.name()))
-            .at(at.pointer.clone(), at.location.clone())
-            .related_to(related)
+            .at(pointer, at.location.clone())
+            .related_to(related.collect())
             .with(self.arguments, self.suggestions, mend)
+    }
+}
+
+/// Documents that were read together, and the places of some of their nodes.
+struct Places<'d> {
+    documents: &'d [Arc<Document>],
+    /// By document, in the order of the nodes.
+    found: Vec<Vec<(NodeId, Place)>>,
+}
+
+impl<'d> Places<'d> {
+    fn of(documents: &'d [Arc<Document>], marks: impl Iterator<Item = Mark>) -> Self {
+        let mut wanted = vec![Vec::new(); documents.len()];
+        for mark in marks {
+            if let Some(nodes) = wanted.get_mut(mark.document) {
+                nodes.push(mark.node);
+            }
+        }
+        let found = documents.iter().zip(wanted);
+        Self { documents, found: found.map(|(document, nodes)| locate(document, nodes)).collect() }
+    }
+
+    /// The document of a mark, and the place of its node there.
+    fn at(&self, mark: Mark) -> (&'d Document, &Place) {
+        let place = || {
+            let found = self.found.get(mark.document)?;
+            let index = found.binary_search_by_key(&mark.node, |(node, _)| *node).ok()?;
+            Some((self.documents.get(mark.document)?.as_ref(), &found.get(index)?.1))
+        };
+        #[expect(
+            clippy::expect_used,
+            reason = "INVARIANT: a mark names a node of one of the documents, and every node has a place"
+        )]
+        place().expect("a problem is about a node")
     }
 }

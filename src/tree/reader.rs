@@ -10,11 +10,11 @@ pub(crate) trait Lift: Sized {
     /// Whether an empty object in its place says nothing: it is what a form leaves behind.
     const IS_ROW: bool = false;
 
-    /// The value at `node`; nothing where it could not be read, and then the reader knows why.
+    /// The value at `node`; `None` where it is malformed, which is then reported.
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self>;
 }
 
-/// Reads the values of one document and collects what is wrong with them.
+/// Reads the values of one document and reports what is wrong with them.
 #[derive(Debug)]
 pub(crate) struct Reader<'d> {
     document: &'d Document,
@@ -40,7 +40,7 @@ impl<'d> Reader<'d> {
         self.document
     }
 
-    /// Notes that a text in several languages stands here.
+    /// Records that a text in several languages is here.
     pub(crate) fn note_localized(&mut self, node: NodeId) {
         self.localized.push(node);
     }
@@ -73,7 +73,7 @@ impl<'d> Reader<'d> {
         self.problems.nearest_named(got, known, labels)
     }
 
-    /// Says that the member with this key stands twice.
+    /// Reports the second member of a name in an object.
     pub(crate) fn duplicate(&mut self, key: NodeId, first: NodeId) {
         let key = self.mark(key);
         self.problems.duplicate(self.document, key, first);
@@ -84,7 +84,7 @@ impl<'d> Reader<'d> {
         self.problems.push(code, mark)
     }
 
-    /// Whether the node has the shape `want`; if not, that is a problem.
+    /// Whether the node has the shape `want`; if not, that is reported.
     #[inline]
     pub(crate) fn expect(&mut self, want: Shape, node: NodeId) -> bool {
         let is_right = self.document.shape_of(node) == want;
@@ -94,7 +94,7 @@ impl<'d> Reader<'d> {
         is_right
     }
 
-    /// Says that `want` is expected where something else stands.
+    /// Reports that something else is where `want` is expected.
     #[cold]
     pub(crate) fn refuse(&mut self, want: Shape, node: NodeId) -> &mut Raised {
         let got = self.document.shape_of(node);

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use mgi::{Catalogue, Input, Limits, Problem, Report, ResponseSet, Stage, consolidate, mend};
+use mgi::{Catalogue, Input, Limits, Problem, Report, ResponseSet, Stage, consolidate, mended};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
@@ -160,16 +160,15 @@ impl Outcome {
 
     /// The documents with every certain mend applied.
     pub(crate) fn mended(&self) -> Documents {
-        let mended = self.documents.iter().map(|(name, bytes)| {
-            let problems: Vec<Problem> =
-                self.all().filter(|problem| problem.document() == name).cloned().collect();
-            let mended = match str::from_utf8(bytes) {
-                Ok(text) => mend(text, &problems).into_bytes(),
+        let problems: Vec<Problem> = self.all().cloned().collect();
+        let documents = self.documents.iter().map(|(name, bytes)| {
+            let bytes = match str::from_utf8(bytes) {
+                Ok(text) => mended(&problems, name, text).into_bytes(),
                 Err(_) => bytes.clone(),
             };
-            (name.clone(), mended)
+            (name.clone(), bytes)
         });
-        mended.collect()
+        documents.collect()
     }
 
     /// The bytes of a document that is about to be read.

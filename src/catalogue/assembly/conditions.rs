@@ -8,7 +8,7 @@ use super::super::soundness::indicators;
 use super::{Assembly, Domain, Indicator};
 use crate::document::catalogue::{AnswerKind, ConditionEntry, IndicatorEntry, Manifest};
 use crate::document::values::{Placed as _, Reference};
-use crate::problem::{Argument, Code};
+use crate::problem::{Code, Names};
 use crate::tree::Mark;
 
 /// The indicators that a condition may name.
@@ -107,7 +107,7 @@ impl Assembly<'_, '_> {
             let candidates = self.files.problems.nearest(&got, known());
             let raised = self.files.problems.push(Code::ConditionOption, at);
             raised.with("got", got.as_str()).with("indicator", target.code());
-            raised.with("known", known().collect::<Argument>()).meant(&candidates);
+            raised.with("known", known().collect::<Names>()).meant(&candidates);
         }
         index
     }

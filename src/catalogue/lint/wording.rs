@@ -9,7 +9,7 @@ use super::super::soundness::indicators;
 use super::Catalogue;
 use crate::document::catalogue::Manifest;
 use crate::document::values::Placed as _;
-use crate::problem::{Argument, Code};
+use crate::problem::{Code, Names};
 use crate::text::{is_placeholder, primary_language};
 use crate::tree::{Mark, NodeId};
 
@@ -52,7 +52,7 @@ fn is_translated(files: &mut Files<'_>, mark: Mark, languages: &[&str], texts: &
     let missing: Vec<&str> =
         languages.iter().copied().filter(|language| !is_there(language)).collect();
     if !missing.is_empty() {
-        let missing: Argument = missing.into_iter().collect();
+        let missing: Names = missing.into_iter().collect();
         files.problems.push(Code::Untranslated, mark).with("languages", missing);
     }
     for text in texts.iter().filter(|text| !languages.contains(&text.language)) {
