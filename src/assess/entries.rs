@@ -120,12 +120,14 @@ impl Check<'_> {
         if !matches!(outcome, Outcome::Nothing) {
             return;
         }
-        let node = match slot {
-            Slot::At(_, key) => *key,
-            Slot::Empty | Slot::Mistyped => answers.node().key(),
-        };
         let states: Names = indicator.states().map(State::name).collect();
-        let raised = self.problems.push(Code::Unanswered, Self::at(node));
+        let raised = if let Slot::At(_, key) = slot {
+            self.problems.push(Code::Unanswered, Self::at(*key))
+        } else {
+            let lacks_it = Self::at(answers.node().key());
+            let raised = self.problems.push(Code::Unanswered, lacks_it);
+            raised.lacking(indicator.code())
+        };
         raised.with("indicator", indicator.code()).with("states", states);
     }
 
