@@ -1,13 +1,11 @@
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::stage::Stage;
 
 /// How much a problem weighs.
-#[derive(Clone, Copy, Debug, Eq, Hash, JsonSchema, PartialEq, Serialize)]
-#[schemars(title = "Severity")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "callers face every severity")]
 pub enum Severity {
@@ -44,9 +42,10 @@ const LOOSE_END: ByStage = [None, Some(Severity::Warning), Some(Severity::Warnin
 /// An open question: it may stay open until the answers are final.
 const OPEN_QUESTION: ByStage = [None, None, Some(Severity::Warning)];
 
-/// Declares every code once: its name, which is never changed or reused, and what it weighs.
+/// Declares every code once: its name, which is never changed or reused, its severity by stage, and
+/// the names of the arguments that its messages may quote.
 macro_rules! codes {
-    ($($(#[doc = $summary:literal])+ $variant:ident = $name:literal, $severity:expr;)+) => {
+    ($($(#[doc = $summary:literal])+ $variant:ident = $name:literal, $severity:expr, [$($argument:ident),*];)+) => {
         /// The rule that found a problem. Its name is stable: `area.subject.problem`.
         ///
         /// The areas are `doc` for the syntax and shape of any document, `cat` for catalogues,
@@ -81,6 +80,19 @@ macro_rules! codes {
                 }
             }
 
+            /// The names of the arguments that a problem of this code has: those of
+            /// [`Problem::arguments`](crate::Problem::arguments), in no particular order.
+            ///
+            /// ```
+            /// assert_eq!(mgi::Code::Unanswered.arguments(), ["indicator", "states"]);
+            /// ```
+            #[must_use]
+            pub fn arguments(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$variant => &[$(stringify!($argument)),*],)+
+                }
+            }
+
             /// How severe the problem is at `stage`; nothing where it is not spoken of.
             /// Catalogues are always judged as final.
             #[must_use]
@@ -100,246 +112,246 @@ macro_rules! codes {
 
 codes! {
     /// The bytes are not UTF-8.
-    NotUtf8 = "doc.syntax.not-utf8", ERROR;
+    NotUtf8 = "doc.syntax.not-utf8", ERROR, [];
     /// The document begins with a byte-order mark, which is skipped.
-    ByteOrderMark = "doc.syntax.byte-order-mark", WARNING;
+    ByteOrderMark = "doc.syntax.byte-order-mark", WARNING, [];
     /// The text is not JSON.
-    InvalidJson = "doc.syntax.invalid-json", ERROR;
+    InvalidJson = "doc.syntax.invalid-json", ERROR, [reason];
     /// The document is larger than the limit.
-    TooManyBytes = "doc.limit.bytes", ERROR;
+    TooManyBytes = "doc.limit.bytes", ERROR, [got, limit];
     /// Lists and objects stand in one another more deeply than the limit.
-    TooDeep = "doc.limit.depth", ERROR;
+    TooDeep = "doc.limit.depth", ERROR, [limit];
     /// The document has more values than the limit.
-    TooManyValues = "doc.limit.values", ERROR;
+    TooManyValues = "doc.limit.values", ERROR, [limit];
     /// More problems were found than the limit keeps.
-    TooManyProblems = "doc.limit.problems", ERROR;
+    TooManyProblems = "doc.limit.problems", ERROR, [limit, dropped];
     /// A text is longer than the limit.
-    TextTooLong = "doc.limit.text", ERROR;
+    TextTooLong = "doc.limit.text", ERROR, [got, limit];
     /// A value is of another JSON type than the one expected.
-    WrongType = "doc.shape.wrong-type", ERROR;
+    WrongType = "doc.shape.wrong-type", ERROR, [want, got];
     /// A member is null, where leaving it out is meant.
-    NullValue = "doc.shape.null", ERROR;
+    NullValue = "doc.shape.null", ERROR, [member];
     /// An object lacks a member that it must have.
-    MissingMember = "doc.shape.missing-member", ERROR;
+    MissingMember = "doc.shape.missing-member", ERROR, [member];
     /// An object lacks a member that it needs in the end.
-    Incomplete = "doc.shape.incomplete", GAP;
+    Incomplete = "doc.shape.incomplete", GAP, [member];
     /// An object has a member that is not known.
-    UnknownMember = "doc.shape.unknown-member", ERROR;
+    UnknownMember = "doc.shape.unknown-member", ERROR, [member];
     /// An object has two members of the same name.
-    DuplicateMember = "doc.shape.duplicate-member", ERROR;
+    DuplicateMember = "doc.shape.duplicate-member", ERROR, [member];
     /// A word is not one of those that may stand here.
-    UnknownWord = "doc.shape.unknown-word", ERROR;
+    UnknownWord = "doc.shape.unknown-word", ERROR, [got, known];
     /// A text is empty or has only spaces.
-    BlankText = "doc.text.blank", GAP;
+    BlankText = "doc.text.blank", GAP, [];
     /// A text begins or ends with spaces.
-    UntrimmedText = "doc.text.untrimmed", WARNING;
+    UntrimmedText = "doc.text.untrimmed", WARNING, [];
     /// A text has characters that cannot be seen and change what can be.
-    HiddenCharacters = "doc.text.hidden-characters", WARNING;
+    HiddenCharacters = "doc.text.hidden-characters", WARNING, [names];
     /// A text says that the text is still to come.
-    PlaceholderText = "doc.text.placeholder", LOOSE_END;
+    PlaceholderText = "doc.text.placeholder", LOOSE_END, [got];
     /// A number has decimals where a whole number is expected.
-    NotWhole = "doc.number.not-whole", ERROR;
+    NotWhole = "doc.number.not-whole", ERROR, [got];
     /// A whole number is below or above what may stand here.
-    OutOfRange = "doc.number.out-of-range", ERROR;
+    OutOfRange = "doc.number.out-of-range", ERROR, [got, least, most];
     /// The version of the file format is not one that this engine reads.
-    UnsupportedFormat = "doc.format.unsupported", ERROR;
+    UnsupportedFormat = "doc.format.unsupported", ERROR, [got, known];
     /// An id or code has characters that it may not have.
-    InvalidId = "doc.id.invalid", ERROR;
+    InvalidId = "doc.id.invalid", ERROR, [got];
     /// A date is not one of the calendar, written as ISO 8601 has it.
-    InvalidDate = "doc.date.invalid", ERROR;
+    InvalidDate = "doc.date.invalid", ERROR, [got];
     /// A period is neither a date nor two dates with a stroke between them.
-    InvalidPeriod = "doc.period.invalid", ERROR;
+    InvalidPeriod = "doc.period.invalid", ERROR, [got];
     /// A language is not written as a BCP 47 tag.
-    InvalidLanguage = "doc.language.invalid", ERROR;
+    InvalidLanguage = "doc.language.invalid", ERROR, [got];
     /// A country or subdivision is not written as ISO 3166 has it.
-    InvalidCountry = "doc.country.invalid", ERROR;
+    InvalidCountry = "doc.country.invalid", ERROR, [got];
     /// A version is not `major.minor.patch`.
-    InvalidVersion = "doc.version.invalid", ERROR;
+    InvalidVersion = "doc.version.invalid", ERROR, [got];
 
     /// The name of a domain's file is not a plain file name.
-    InvalidFileName = "cat.file.invalid-name", ERROR;
+    InvalidFileName = "cat.file.invalid-name", ERROR, [got];
     /// A file that the manifest names could not be had.
-    MissingFile = "cat.file.missing", ERROR;
+    MissingFile = "cat.file.missing", ERROR, [got];
     /// Two things of one kind have the same code or id.
-    DuplicateId = "cat.id.duplicate", ERROR;
+    DuplicateId = "cat.id.duplicate", ERROR, [got];
     /// Two codes differ only by capital letters, low lines, leading zeros or letters that look alike.
-    ConfusableId = "cat.id.confusable", WARNING;
+    ConfusableId = "cat.id.confusable", WARNING, [got, other];
     /// A list is empty that needs at least one item.
-    EmptyList = "cat.list.empty", ERROR;
+    EmptyList = "cat.list.empty", ERROR, [member];
     /// A text lacks the catalogue's first language, to which the others fall back.
-    FirstLanguageMissing = "cat.text.first-language-missing", ERROR;
+    FirstLanguageMissing = "cat.text.first-language-missing", ERROR, [language];
     /// A text lacks one of the catalogue's languages.
-    Untranslated = "cat.text.untranslated", WARNING;
+    Untranslated = "cat.text.untranslated", WARNING, [languages];
     /// A text has a language that the catalogue does not declare.
-    UndeclaredLanguage = "cat.text.undeclared-language", WARNING;
+    UndeclaredLanguage = "cat.text.undeclared-language", WARNING, [language];
     /// A text has places for values in braces that differ from one language to the other.
-    BracesDiffer = "cat.text.braces-differ", WARNING;
+    BracesDiffer = "cat.text.braces-differ", WARNING, [languages];
     /// A text of some length is the same in two languages.
-    SameInLanguages = "cat.text.same-in-languages", ADVICE;
+    SameInLanguages = "cat.text.same-in-languages", ADVICE, [languages];
     /// Two indicators ask the same question.
-    RepeatedQuestion = "cat.question.repeated", WARNING;
+    RepeatedQuestion = "cat.question.repeated", WARNING, [other];
     /// A question seems to ask two things.
-    TwoQuestions = "cat.question.asks-two-things", ADVICE;
+    TwoQuestions = "cat.question.asks-two-things", ADVICE, [part];
     /// An indicator names an answer type that the catalogue does not have.
-    UnknownAnswerType = "cat.answer-type.unknown", ERROR;
+    UnknownAnswerType = "cat.answer-type.unknown", ERROR, [got, known];
     /// An answer type has a member that its kind does not have.
-    AnswerTypeMember = "cat.answer-type.member-not-allowed", ERROR;
+    AnswerTypeMember = "cat.answer-type.member-not-allowed", ERROR, [member, kind];
     /// An answer type lacks a member that its kind needs.
-    AnswerTypeMemberMissing = "cat.answer-type.member-missing", ERROR;
+    AnswerTypeMemberMissing = "cat.answer-type.member-missing", ERROR, [member, kind];
     /// Some options of a choice carry points and others do not.
-    PartlyScored = "cat.answer-type.partly-scored", ERROR;
+    PartlyScored = "cat.answer-type.partly-scored", ERROR, [];
     /// No option or level is worth 0 points.
-    NoZero = "cat.answer-type.no-zero", ERROR;
+    NoZero = "cat.answer-type.no-zero", ERROR, [];
     /// Every option or level is worth 0 points.
-    NoGain = "cat.answer-type.no-gain", ERROR;
+    NoGain = "cat.answer-type.no-gain", ERROR, [];
     /// The levels of a checklist do not begin at 0 or do not rise.
-    LevelsNotRising = "cat.answer-type.levels-not-rising", ERROR;
+    LevelsNotRising = "cat.answer-type.levels-not-rising", ERROR, [got, before];
     /// A level asks for more ticked options than the checklist has.
-    UnreachableLevel = "cat.answer-type.unreachable-level", ERROR;
+    UnreachableLevel = "cat.answer-type.unreachable-level", ERROR, [got, count];
     /// The least number lies above the greatest.
-    BoundsInverted = "cat.answer-type.bounds-inverted", ERROR;
+    BoundsInverted = "cat.answer-type.bounds-inverted", ERROR, [least, most];
     /// An option has the id that is kept for "none of these".
-    ReservedOption = "cat.answer-type.reserved-option", ERROR;
+    ReservedOption = "cat.answer-type.reserved-option", ERROR, [got];
     /// A choice or checklist has a single option.
-    SingleOption = "cat.answer-type.single-option", WARNING;
+    SingleOption = "cat.answer-type.single-option", WARNING, [];
     /// Two options of an answer type have the same label.
-    RepeatedLabel = "cat.answer-type.repeated-label", WARNING;
+    RepeatedLabel = "cat.answer-type.repeated-label", WARNING, [got];
     /// Ticking more options of a checklist earns fewer points.
-    PointsFall = "cat.answer-type.points-fall", WARNING;
+    PointsFall = "cat.answer-type.points-fall", WARNING, [got, before];
     /// No indicator uses the answer type.
-    UnusedAnswerType = "cat.answer-type.unused", WARNING;
+    UnusedAnswerType = "cat.answer-type.unused", WARNING, [got];
     /// The maxima of the answer types have a least common multiple beyond 1,000,000.
-    MaximaTooLarge = "cat.bounds.maxima", ERROR;
+    MaximaTooLarge = "cat.bounds.maxima", ERROR, [got, limit];
     /// The weights in one subdomain add up to more than 60, in a scheme that takes subdomains.
-    WeightsTooLarge = "cat.bounds.weights", ERROR;
+    WeightsTooLarge = "cat.bounds.weights", ERROR, [subdomain, got, limit];
     /// A domain has more than 100 subdomains, in a scheme that takes subdomains.
-    TooManySubdomains = "cat.bounds.subdomains", ERROR;
+    TooManySubdomains = "cat.bounds.subdomains", ERROR, [got, limit];
     /// The lower limits of the bands do not begin at 0 or do not rise.
-    BandsNotRising = "cat.scheme.bands-not-rising", ERROR;
+    BandsNotRising = "cat.scheme.bands-not-rising", ERROR, [got, before];
     /// No complete set of answers can land in the band, in any domain.
-    UnreachableBand = "cat.scheme.unreachable-band", WARNING;
+    UnreachableBand = "cat.scheme.unreachable-band", WARNING, [band];
     /// One indicator decides more than half of a domain or subdomain.
-    DominantWeight = "cat.weight.dominant", WARNING;
+    DominantWeight = "cat.weight.dominant", WARNING, [indicator, group, percent];
     /// A scheme that takes subdomains asks for an overall figure.
-    OverallOfSubdomains = "cat.scheme.overall-of-subdomains", ERROR;
+    OverallOfSubdomains = "cat.scheme.overall-of-subdomains", ERROR, [];
     /// A scheme that counts gaps as worst has minima.
-    MinimaWithGapsAsWorst = "cat.scheme.minima-with-gaps-as-worst", ERROR;
+    MinimaWithGapsAsWorst = "cat.scheme.minima-with-gaps-as-worst", ERROR, [];
     /// No indicator of the catalogue is scored.
-    NothingScored = "cat.tree.nothing-scored", ERROR;
+    NothingScored = "cat.tree.nothing-scored", ERROR, [];
     /// No indicator of the domain is scored.
-    DomainNotScored = "cat.tree.domain-not-scored", WARNING;
+    DomainNotScored = "cat.tree.domain-not-scored", WARNING, [domain];
     /// A key is not in the vocabulary of its member.
-    UnknownKey = "cat.key.unknown", ERROR;
+    UnknownKey = "cat.key.unknown", ERROR, [got, member];
     /// No indicator or option uses the key of a vocabulary.
-    UnusedKey = "cat.key.unused", ADVICE;
+    UnusedKey = "cat.key.unused", ADVICE, [got, member];
     /// A key of a source is not in the catalogue's list.
-    UnknownSource = "cat.source.unknown", ERROR;
+    UnknownSource = "cat.source.unknown", ERROR, [got];
     /// Nothing cites the source.
-    UnusedSource = "cat.source.unused", ADVICE;
+    UnusedSource = "cat.source.unused", ADVICE, [got];
     /// A link leads to a target that its framework does not list.
-    UnknownLink = "cat.link.unknown", ERROR;
+    UnknownLink = "cat.link.unknown", ERROR, [got];
     /// No indicator links to the target of a framework.
-    UnusedTarget = "cat.link.unused-target", ADVICE;
+    UnusedTarget = "cat.link.unused-target", ADVICE, [got];
     /// A criterion or statement stands at a level that the answer type does not have.
-    UnknownLevel = "cat.level.unknown", ERROR;
+    UnknownLevel = "cat.level.unknown", ERROR, [got, answer_type, known];
     /// A first step stands under a name that no level of the answer type asks for.
-    UnknownStep = "cat.step.unknown", ERROR;
+    UnknownStep = "cat.step.unknown", ERROR, [got, answer_type];
     /// A level has no statement for the profile.
-    StatementMissing = "cat.statement.missing", WARNING;
+    StatementMissing = "cat.statement.missing", WARNING, [levels];
     /// Some options have a criterion and others do not.
-    CriterionMissing = "cat.criterion.missing", WARNING;
+    CriterionMissing = "cat.criterion.missing", WARNING, [levels];
     /// A level asks for a first step that the indicator does not give.
-    StepMissing = "cat.step.missing", WARNING;
+    StepMissing = "cat.step.missing", WARNING, [steps];
     /// An indicator that is not scored has a member that only scored ones use.
-    ContextMember = "cat.indicator.member-without-use", WARNING;
+    ContextMember = "cat.indicator.member-without-use", WARNING, [member];
     /// A condition names an indicator that the catalogue does not have.
-    ConditionIndicator = "cat.condition.unknown-indicator", ERROR;
+    ConditionIndicator = "cat.condition.unknown-indicator", ERROR, [got];
     /// A condition rests on an indicator that is scored or has a condition itself.
-    ConditionNotContext = "cat.condition.not-context", ERROR;
+    ConditionNotContext = "cat.condition.not-context", ERROR, [got];
     /// A condition names an option that its indicator does not have.
-    ConditionOption = "cat.condition.unknown-option", ERROR;
+    ConditionOption = "cat.condition.unknown-option", ERROR, [got, indicator, known];
     /// A condition holds whatever is answered.
-    ConditionAlways = "cat.condition.always-holds", WARNING;
+    ConditionAlways = "cat.condition.always-holds", WARNING, [indicator];
     /// A condition can never hold.
-    ConditionNever = "cat.condition.never-holds", WARNING;
+    ConditionNever = "cat.condition.never-holds", WARNING, [indicator];
     /// A silence names a code that does not exist.
-    SilenceUnknown = "cat.silence.unknown-code", ERROR;
+    SilenceUnknown = "cat.silence.unknown-code", ERROR, [got];
     /// A silence has nothing to silence.
-    SilenceUnused = "cat.silence.unused", WARNING;
+    SilenceUnused = "cat.silence.unused", WARNING, [got];
 
     /// The answers belong to another catalogue.
-    OtherCatalogue = "rsp.catalogue.other", ERROR;
+    OtherCatalogue = "rsp.catalogue.other", ERROR, [got, want];
     /// The answers belong to another version of the catalogue.
-    OtherVersion = "rsp.catalogue.other-version", ERROR;
+    OtherVersion = "rsp.catalogue.other-version", ERROR, [got, want];
     /// The subdivision of the place lies in another country.
-    SubdivisionElsewhere = "rsp.place.subdivision-elsewhere", ERROR;
+    SubdivisionElsewhere = "rsp.place.subdivision-elsewhere", ERROR, [got, country];
     /// The round does not say to which date its information refers.
-    InformationDateMissing = "rsp.round.information-date-missing", GAP;
+    InformationDateMissing = "rsp.round.information-date-missing", GAP, [];
     /// An id stands twice in the same table.
-    DuplicateEntry = "rsp.id.duplicate", ERROR;
+    DuplicateEntry = "rsp.id.duplicate", ERROR, [got];
     /// No respondent is the focal point.
-    FocalPointMissing = "rsp.respondent.no-focal-point", LOOSE_END;
+    FocalPointMissing = "rsp.respondent.no-focal-point", LOOSE_END, [];
     /// A respondent is named who is not in the table.
-    UnknownRespondent = "rsp.respondent.unknown", ERROR;
+    UnknownRespondent = "rsp.respondent.unknown", ERROR, [got];
     /// An answer names the same institution twice.
-    RespondentRepeated = "rsp.respondent.repeated", ERROR;
+    RespondentRepeated = "rsp.respondent.repeated", ERROR, [got];
     /// An e-mail address or the title of a person stands where an institution belongs.
-    PersonNamed = "rsp.text.person-named", WARNING;
+    PersonNamed = "rsp.text.person-named", WARNING, [];
     /// A source is cited that is not in the table.
-    UnknownCitation = "rsp.source.unknown", ERROR;
+    UnknownCitation = "rsp.source.unknown", ERROR, [got];
     /// A source stands in the table and nothing cites it.
-    SourceNotCited = "rsp.source.not-cited", LOOSE_END;
+    SourceNotCited = "rsp.source.not-cited", LOOSE_END, [got];
     /// An indicator is named that the catalogue does not have.
-    UnknownIndicator = "rsp.indicator.unknown", ERROR;
+    UnknownIndicator = "rsp.indicator.unknown", ERROR, [got];
     /// A question has neither an answer nor the reason why there is none.
-    Unanswered = "rsp.answer.missing", GAP;
+    Unanswered = "rsp.answer.missing", GAP, [indicator, states];
     /// An answer is of another type than the question asks for.
-    AnswerType = "rsp.answer.wrong-type", ERROR;
+    AnswerType = "rsp.answer.wrong-type", ERROR, [indicator, want, got, known];
     /// An answer is not one of the options.
-    NotAnOption = "rsp.answer.not-an-option", ERROR;
+    NotAnOption = "rsp.answer.not-an-option", ERROR, [got, indicator, known];
     /// An option is ticked twice.
-    TickedTwice = "rsp.answer.ticked-twice", ERROR;
+    TickedTwice = "rsp.answer.ticked-twice", ERROR, [got];
     /// "None of these" stands together with other options.
-    NoneAndOthers = "rsp.answer.none-and-others", ERROR;
+    NoneAndOthers = "rsp.answer.none-and-others", ERROR, [got];
     /// A number lies outside the bounds of the question.
-    AnswerOutOfRange = "rsp.answer.out-of-range", ERROR;
+    AnswerOutOfRange = "rsp.answer.out-of-range", ERROR, [got, least, most];
     /// A number has more decimals than the question takes.
-    TooManyDecimals = "rsp.answer.too-many-decimals", ERROR;
+    TooManyDecimals = "rsp.answer.too-many-decimals", ERROR, [got, decimals];
     /// A question has an answer and the reason why there is none.
-    AnswerAndState = "rsp.answer.with-state", ERROR;
+    AnswerAndState = "rsp.answer.with-state", ERROR, [indicator];
     /// A member has no effect beside this answer or state.
-    MemberWithoutEffect = "rsp.answer.member-without-effect", WARNING;
+    MemberWithoutEffect = "rsp.answer.member-without-effect", WARNING, [member];
     /// An answer stands where a condition closes the question; it is kept and not counted.
-    AnswerNotAsked = "rsp.answer.not-asked", WARNING;
+    AnswerNotAsked = "rsp.answer.not-asked", WARNING, [indicator, because];
     /// A reason for no answer is not offered for this question.
-    StateNotAllowed = "rsp.state.not-allowed", ERROR;
+    StateNotAllowed = "rsp.state.not-allowed", ERROR, [got, indicator, known];
     /// A reason for no answer lacks what it needs.
-    StateIncomplete = "rsp.state.incomplete", GAP;
+    StateIncomplete = "rsp.state.incomplete", GAP, [state, member];
     /// What exists in the territory is not one of the question's options.
-    InTerritoryNotAnOption = "rsp.state.in-territory-not-an-option", ERROR;
+    InTerritoryNotAnOption = "rsp.state.in-territory-not-an-option", ERROR, [got, indicator, known];
     /// An answer that earns points cites no source.
-    EvidenceMissing = "rsp.evidence.missing", GAP;
+    EvidenceMissing = "rsp.evidence.missing", GAP, [indicator];
     /// A piece of evidence does not say which source it is.
-    EvidenceIncomplete = "rsp.evidence.incomplete", GAP;
+    EvidenceIncomplete = "rsp.evidence.incomplete", GAP, [];
     /// Something ends before it begins.
-    DatesInverted = "rsp.date.inverted", ERROR;
+    DatesInverted = "rsp.date.inverted", ERROR, [since, until];
     /// Something is answered at its best although it was no longer in force.
-    Expired = "rsp.date.expired", WARNING;
+    Expired = "rsp.date.expired", WARNING, [indicator, answer, until, as_of];
     /// Something happened after the date to which the information refers.
-    AfterInformationDate = "rsp.date.after-information", WARNING;
+    AfterInformationDate = "rsp.date.after-information", WARNING, [date, as_of];
     /// A pending question was closed without saying how.
-    QueryUnresolved = "rsp.query.closed-without-resolution", LOOSE_END;
+    QueryUnresolved = "rsp.query.closed-without-resolution", LOOSE_END, [indicator];
     /// A pending question was not closed.
-    QueryOpen = "rsp.query.open", OPEN_QUESTION;
+    QueryOpen = "rsp.query.open", OPEN_QUESTION, [indicator];
 
     /// The response sets answer different catalogues or versions.
-    CataloguesDiffer = "set.catalogue.differs", ERROR;
+    CataloguesDiffer = "set.catalogue.differs", ERROR, [got];
     /// The response sets are of different places.
-    PlacesDiffer = "set.place.differs", ERROR;
+    PlacesDiffer = "set.place.differs", ERROR, [got];
     /// The response sets are of different rounds.
-    RoundsDiffer = "set.round.differs", ERROR;
+    RoundsDiffer = "set.round.differs", ERROR, [got];
     /// Two response sets say different things under one key.
-    EntriesConflict = "set.entry.conflict", ERROR;
+    EntriesConflict = "set.entry.conflict", ERROR, [got];
 }
 
 impl fmt::Display for Code {

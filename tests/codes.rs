@@ -36,11 +36,12 @@ const PAGE: &str = "src/docs/codes.md";
 
 /// How the page begins.
 const HEAD: &str = "\
-What each code means, what it weighs, and how it is told.
+What each code means, how severe it is, which arguments its problems have, and how it is told.
 
 A code's name is stable: it is never changed, and never used for anything else. Its severity depends
-on the stage of the response set: draft, in validation, final. A dash stands where the problem is not
-spoken of. Catalogues are always judged as final.
+on the stage of the response set: draft, in validation, final. A dash means that the problem is
+suppressed. Catalogues are always judged as final. The arguments are the values that a message may
+quote, by name: with code and arguments, a page can word a problem anew.
 
 The messages are examples: each is what the case named with it raises, at the place that is given.
 Cases are files in `tests/cases`.
@@ -60,6 +61,22 @@ fn no_code_is_renamed_dropped_or_weighed_anew_unnoticed() {
     }
     assert!(Code::ALL.len() >= 100, "{} codes", Code::ALL.len());
     agrees("tests/codes.txt", &list);
+}
+
+#[test]
+fn every_problem_has_the_arguments_of_its_code() {
+    let mut wrong = std::collections::BTreeSet::new();
+    for Example { problem, .. } in cases().into_iter().flat_map(examples) {
+        let mut got: Vec<&str> = problem.arguments().map(|(name, _)| name).collect();
+        let mut want = problem.code().arguments().to_vec();
+        got.sort_unstable();
+        want.sort_unstable();
+        if got != want {
+            wrong.insert(format!("{}: got {got:?}, want {want:?}", problem.code()));
+        }
+    }
+    // Every code is raised by a case, so that none escapes.
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Compares a file with what it should be, or writes it if that is asked for.
@@ -142,12 +159,18 @@ fn entry(page: &mut String, code: Code, chosen: Option<&str>, examples: &[Exampl
     });
     write!(
         page,
-        "\n### `{code}`\n\n{}\n\nDraft: {draft}; in validation: {in_validation}; final: {at_last}.\n\n\
-         Example: `{case}`, at {pointer}:\n\n{}",
+        "\n### `{code}`\n\n{}\n\nDraft: {draft}; in validation: {in_validation}; final: {at_last}. \
+         Arguments: {}.\n\nExample: `{case}`, at {pointer}:\n\n{}",
         code.summary(),
+        listed(code.arguments()),
         told.concat(),
     )
     .expect("a text is written to");
+}
+
+fn listed(arguments: &[&str]) -> String {
+    let quoted: Vec<String> = arguments.iter().map(|name| format!("`{name}`")).collect();
+    if quoted.is_empty() { "none".to_owned() } else { quoted.join(", ") }
 }
 
 /// A problem that a case raises.
