@@ -22,6 +22,7 @@ mod generate;
 mod oracle;
 mod plain;
 mod planted;
+mod rendered;
 mod tape;
 mod trial;
 
