@@ -1,7 +1,8 @@
 //! A report as people read it: each problem with its line, the place marked in it, and what to do.
 #![expect(clippy::expect_used, reason = "helpers of tests may fail by a panic")]
 
-use mgi::{Argument, Catalogue, Code, Input, Limits, Report, ResponseSet};
+use mgi::{Argument, Catalogue, Code, Input, Limits, Report, ResponseSet, Stage};
+use serde_json::json;
 
 /// What is wrong with a draft for the local catalogue that has these answers from line 5 on.
 fn report(answers: &str) -> Report {
@@ -161,6 +162,57 @@ fn a_problem_gives_its_place_and_the_values_that_its_message_speaks_of() {
     assert_eq!(mend.expect("`mr-1` is certain").pointer().to_string(), "/answers/mr-1");
     let arguments: Vec<_> = problem.arguments().collect();
     assert_eq!(arguments, [("member", &Argument::Text("acount".to_owned()))]);
+}
+
+#[test]
+fn a_missing_answer_points_to_where_it_would_be() {
+    let text = include_str!("../indicators/samples/la-chorrera-2021-draft.json");
+    let set = ResponseSet::from_json(text).expect("a sample is JSON");
+    let report = Catalogue::local().assess_at(&set, Stage::Final).expect_err("it has gaps");
+    let missing = report.problems().iter().filter(|it| it.code() == Code::Unanswered);
+    let mut absent = 0;
+    for problem in missing {
+        let code = problem.indicator().expect("it is about a question");
+        assert_eq!(problem.pointer().as_str(), format!("/answers/{code}"));
+        // The place in the text is that of an empty entry, or of the object that lacks one.
+        let location = problem.location().expect("it is in the text");
+        let marked = text.get(location.start()..location.end()).expect("it lies in the text");
+        assert!(marked == format!("\"{code}\"") || marked == "\"answers\"", "{marked}");
+        absent += usize::from(marked == "\"answers\"");
+    }
+    assert!(absent > 10, "{absent}");
+}
+
+#[test]
+fn a_problem_as_json_can_be_worded_anew() {
+    let report =
+        report("  \"answers\": {\"MR02\": {\"answer\": 1, \"acount\": 2}}, \"answer\": {}");
+    let told = |report: serde_json::Value| report["problems"].as_array().cloned().expect("a list");
+    let plain = told(serde_json::to_value(&report).expect("it can be written"));
+    let indicators: Vec<_> = plain.iter().map(|problem| problem["indicator"].clone()).collect();
+    assert_eq!(indicators, [json!("MR02"), json!("MR02"), json!(null)]);
+    let want = json!({
+        "indicator": "MR02", "want": {"shape": "text"}, "got": {"shape": "number"},
+        "known": ["in_place", "partly", "in_preparation", "not_in_place"],
+    });
+    assert_eq!(plain[0]["arguments"], want);
+    assert_eq!(plain[1]["arguments"], json!({"member": "acount"}));
+    let spanish = told(serde_json::to_value(report.in_language("es-PA")).expect("so can this"));
+    for ((problem, mut spanish), plain) in report.problems().iter().zip(spanish).zip(plain) {
+        let members = spanish.as_object_mut().expect("an object");
+        assert_eq!(members.remove("language"), Some(json!("es")));
+        assert_eq!(members.remove("message"), Some(json!(problem.message("es"))));
+        assert_eq!(members.remove("help"), Some(json!(problem.help("es"))));
+        assert_eq!(spanish, plain);
+    }
+}
+
+#[test]
+fn what_developers_see_is_short() {
+    let report = report(ANSWERS);
+    assert_eq!(format!("{report:?}"), report.to_string());
+    let input = Input::new("health.json", "x".repeat(10_000));
+    assert!(format!("{input:?}").len() < 200);
 }
 
 #[test]

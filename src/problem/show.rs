@@ -53,3 +53,23 @@ fn one(problem: &Problem, language: &str, shown: &mut String) {
         say(&[&margin, " = ", words::phrase(Phrase::Help, language), ": ", &help, "\n"]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::pointer::Pointer;
+    use crate::problem::{Code, Location, Quote, Related};
+
+    #[test]
+    fn every_related_place_has_its_line() {
+        let at = |line| Location::new(0, 1, line, 3, Quote::default());
+        let related = |name: &str, line| Related::new(Arc::from(name), Pointer::root(), at(line));
+        let problem = Problem::new(Code::EntriesConflict, Severity::Error, Arc::from("a.json"))
+            .at(Pointer::root(), at(1))
+            .related_to(vec![related("b.json", 2), related("c.json", 4)]);
+        let shown = problems(&[problem], "en");
+        assert!(shown.contains(" = see also: b.json:2:3\n  = see also: c.json:4:3\n"), "{shown}");
+    }
+}
