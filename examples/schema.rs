@@ -153,14 +153,10 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("codes") => options.part = Part::Codes(parser.value()?.string()?),
             Long("period") => options.period = parser.value()?.string()?,
             Long("stage") => {
-                let got = parser.value()?.string()?;
-                let stage = Stage::ALL.into_iter().find(|stage| stage.name() == got);
-                options.stage = stage.ok_or("--stage takes draft, in_validation or final")?;
+                options.stage = parser.value()?.parse()?;
             }
             Long("dialect") => {
-                let got = parser.value()?.string()?;
-                let dialect = Dialect::ALL.iter().find(|dialect| dialect.name() == got);
-                options.dialect = *dialect.ok_or("--dialect takes draft-07 or 2020-12")?;
+                options.dialect = parser.value()?.parse()?;
             }
             Long("ui") => {
                 let got = parser.value()?.string()?;

@@ -1,8 +1,9 @@
-use std::fmt;
+use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use crate::stage::Stage;
+use crate::word::named;
 
 /// How much a problem weighs.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
@@ -17,19 +18,28 @@ pub enum Severity {
     Advice,
 }
 
-impl Severity {
-    /// The severity's name in output for machines: `error`, `warning`, `advice`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Advice => "advice",
-        }
+impl Ord for Severity {
+    /// The more severe one is the greater one: `severity >= Severity::Warning`.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let rank = |severity: Self| match severity {
+            Self::Error => 2,
+            Self::Warning => 1,
+            Self::Advice => 0,
+        };
+        rank(*self).cmp(&rank(*other))
     }
 }
 
-/// What a code weighs in a draft, in validation, and when final. Nothing: it is not spoken of.
+impl PartialOrd for Severity {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+named!(Severity { Error = "error", Warning = "warning", Advice = "advice", });
+
+/// The severity of a code in a draft, in validation, and when final. Nothing: the problem is
+/// suppressed.
 type ByStage = [Option<Severity>; 3];
 
 const ERROR: ByStage = [Some(Severity::Error); 3];
@@ -56,20 +66,13 @@ macro_rules! codes {
             $($(#[doc = $summary])+ $variant,)+
         }
 
-        impl Code {
-            /// Every code, by area.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+        named!(Code { $($variant = $name,)+ });
 
-            /// The stable name.
-            ///
-            /// ```
-            /// assert_eq!(mgi::Code::UnknownIndicator.name(), "rsp.indicator.unknown");
-            /// ```
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)+
-                }
+        impl Code {
+            /// Its number in [`Code::ALL`].
+            #[expect(clippy::as_conversions, reason = "the number of the variant")]
+            pub(crate) const fn position(self) -> usize {
+                self as usize
             }
 
             /// What the code means, in one English sentence.
@@ -93,7 +96,7 @@ macro_rules! codes {
                 }
             }
 
-            /// How severe the problem is at `stage`; nothing where it is not spoken of.
+            /// How severe the problem is at `stage`; nothing where it is not reported.
             /// Catalogues are always judged as final.
             #[must_use]
             pub fn severity(self, stage: Stage) -> Option<Severity> {
@@ -354,8 +357,24 @@ codes! {
     EntriesConflict = "set.entry.conflict", ERROR, [got];
 }
 
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_say_their_area() {
+        for (index, code) in Code::ALL.iter().enumerate() {
+            assert_eq!(code.position(), index);
+            let parts: Vec<&str> = code.name().split('.').collect();
+            assert_eq!(parts.len(), 3, "{code}");
+            assert!(["doc", "cat", "rsp", "set"].contains(&parts[0]), "{code}");
+            assert!(Code::ALL[..index].iter().all(|other| other.name() != code.name()), "{code}");
+            assert!(code.summary().ends_with('.'), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_more_severe_is_the_greater() {
+        assert!(Severity::Error > Severity::Warning && Severity::Warning > Severity::Advice);
     }
 }

@@ -2,11 +2,10 @@
 //!
 //! A declaration in `catalogue.rs` or `responses.rs` gives the struct, its recovering reader and
 //! its JSON Schema, so that schema and reader agree by construction. The kinds of values that
-//! members can have stand in `values.rs`; what people read for words stands in `labels/`.
+//! members can have are in `values.rs`; what people read for them is in the room `language`.
 
 pub(crate) mod catalogue;
 mod declare;
-pub(crate) mod labels;
 pub(crate) mod responses;
 pub(crate) mod values;
 

@@ -47,6 +47,7 @@ pub mod docs;
 mod document;
 mod index;
 mod json;
+mod language;
 mod nearest;
 mod pointer;
 mod problem;
@@ -61,6 +62,7 @@ mod stage;
 mod standing;
 mod text;
 mod tree;
+mod word;
 
 pub use self::assess::Assessment;
 pub use self::catalogue::{
@@ -74,6 +76,7 @@ pub use self::document::responses::{
     Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
 };
 pub use self::json::Json;
+pub use self::language::languages;
 pub use self::pointer::Pointer;
 pub use self::problem::{
     Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, Syntax,
@@ -88,6 +91,7 @@ pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;
 pub use self::standing::Standing;
 pub use self::tree::{Input, Limits};
+pub use self::word::UnknownWord;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -1,8 +1,8 @@
 //! What can be wrong with a document, and how people are told.
 //!
 //! A [`Problem`] names its [`Code`], its [`Severity`], the place in the document, and what to do.
-//! Problems travel in a [`Report`]. A new rule adds its code to `code.rs` and its words to
-//! every file of `problem/words/`.
+//! Problems travel in a [`Report`]. A new rule adds its code to `code.rs`, and its message and its
+//! help to every language.
 
 mod argument;
 mod json;
@@ -164,8 +164,8 @@ impl Problem {
         self.mend.as_ref()
     }
 
-    /// What was found, in one line without a final stop. Languages without messages of their own
-    /// read it in English.
+    /// What was found, in one line without a final stop. Languages that the engine does not have
+    /// ([`languages`](crate::languages)) get the first one that it has.
     #[must_use]
     pub fn message(&self, language: &str) -> String {
         words::message(self.code, &self.arguments, language)

@@ -39,7 +39,7 @@ use crate::score::{Figures, Scoring};
 ///         Score::Published { value, band } => {
 ///             println!("{}: {} % ({})", domain.title("es"), value.percent(), band.label("es"));
 ///         }
-///         Score::Withheld { reasons } => println!("{}: {reasons:?}", domain.title("es")),
+///         Score::Withheld { reasons } => println!("{}: {}", domain.title("es"), reasons[0].label("es")),
 ///     }
 /// }
 /// # Ok::<(), mgi::Report>(())

@@ -1,8 +1,7 @@
 //! Profiles as people read them: one outline, written as plain text, Markdown or HTML.
 //!
-//! The outline (`outline`) decides what is said and in which order; a writer decides how it looks;
-//! the words stand in `words`, one file for each language. A new language is a new file there, a
-//! new format a new writer.
+//! The outline (`outline`) decides what a page says and in which order, a writer decides how it
+//! looks, and the texts come from the room `language`. A new format is a new writer.
 //!
 //! # Example
 //!
@@ -22,7 +21,6 @@ mod markdown;
 mod outline;
 mod page;
 mod text;
-mod words;
 
 use crate::problem::Problem;
 use crate::profile::Profile;

@@ -7,7 +7,6 @@
 
 mod form;
 mod labels;
-mod words;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -16,8 +15,10 @@ use serde_json::{Value, json};
 pub use self::form::{Form, UnknownPart};
 use crate::document::catalogue::{DomainFile, Manifest};
 use crate::document::responses::ResponseFile;
+use crate::language::Language;
 use crate::problem::{Code, ProblemJson, ReportJson};
 use crate::profile::Profile;
+use crate::word::named;
 
 /// A dialect of JSON Schema.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -30,19 +31,9 @@ pub enum Dialect {
     Draft202012,
 }
 
+named!(Dialect { Draft07 = "draft-07", Draft202012 = "2020-12", });
+
 impl Dialect {
-    /// Every dialect.
-    pub const ALL: &'static [Self] = &[Self::Draft07, Self::Draft202012];
-
-    /// Its name: `draft-07`, `2020-12`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Draft07 => "draft-07",
-            Self::Draft202012 => "2020-12",
-        }
-    }
-
     fn settings(self) -> SchemaSettings {
         match self {
             Self::Draft07 => SchemaSettings::draft07(),
@@ -68,7 +59,7 @@ impl Dialect {
 }
 
 /// The schema of a manifest, which is a whole catalogue where its domains stand in it; titles and
-/// descriptions in `language`, or in English where there are none in it.
+/// descriptions in `language`, if it is one of [`languages`](crate::languages).
 ///
 /// ```
 /// use mgi::schema::{self, Dialect};
@@ -166,7 +157,7 @@ fn file<T: JsonSchema>(dialect: Dialect, language: &str) -> Value {
 
 /// The schema of what the crate writes.
 fn written<T: JsonSchema>(dialect: Dialect) -> Value {
-    let mut schema = file::<T>(dialect, "en");
+    let mut schema = file::<T>(dialect, Language::first().tag());
     close(&mut schema);
     schema
 }

@@ -1,5 +1,7 @@
 //! The types of JSON.
 
+use crate::word::named;
+
 /// The types of JSON, as messages call them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -22,18 +24,13 @@ pub enum Shape {
     TextListOrNumber,
 }
 
-impl Shape {
-    /// The shape's name in output for machines.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Truth => "truth",
-            Self::Number => "number",
-            Self::Text => "text",
-            Self::List => "list",
-            Self::Object => "object",
-            Self::TextOrObject => "text_or_object",
-            Self::TextListOrNumber => "text_list_or_number",
-        }
-    }
-}
+named!(Shape {
+    Null = "null",
+    Truth = "truth",
+    Number = "number",
+    Text = "text",
+    List = "list",
+    Object = "object",
+    TextOrObject = "text_or_object",
+    TextListOrNumber = "text_list_or_number",
+});

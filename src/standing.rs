@@ -5,6 +5,8 @@
 //! nothing of each other: `assess` makes standings out of answers, `score` reckons with standings
 //! alone, and whoever asks what another answer would change makes standings without any answers.
 
+use crate::word::named;
+
 /// What an indicator's answer means for a place.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
@@ -28,6 +30,18 @@ pub enum Standing {
     /// Open: whether the question is asked here is not known yet.
     Undecided,
 }
+
+named!(Standing {
+    Answered = "answered",
+    Context = "context",
+    NotALocalCompetence = "not_a_local_competence",
+    NotApplicableHere = "not_applicable_here",
+    NotAsked = "not_asked",
+    Unknown = "unknown",
+    Restricted = "restricted",
+    Unanswered = "unanswered",
+    Undecided = "undecided",
+});
 
 impl Standing {
     /// Whether a scored indicator in this standing counts here: it is answered or open.

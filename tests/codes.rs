@@ -104,7 +104,8 @@ fn agrees(path: &str, want: &str) {
 }
 
 fn severities(code: Code) -> [&'static str; 3] {
-    Stage::ALL.map(|stage| code.severity(stage).map_or("–", Severity::name))
+    let stages = [Stage::Draft, Stage::InValidation, Stage::Final];
+    stages.map(|stage| code.severity(stage).map_or("–", Severity::name))
 }
 
 fn page() -> String {

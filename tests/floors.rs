@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 /// Every module of the top level and its floor, from the table of `ARCHITECTURE.md`. A new module is
 /// a decision and belongs there.
-static FLOORS: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
+static FLOORS: LazyLock<BTreeMap<String, i32>> = LazyLock::new(|| {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
     let page = fs::read_to_string(page).expect("the page on the architecture");
     let (_, table) = page.split_once("## The floors").expect("a chapter on the floors");
@@ -29,13 +29,13 @@ static FLOORS: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
         assert!(cells.next().is_some_and(|about| !about.is_empty()), "{module} for what?");
         Some((module.to_owned(), floor))
     });
-    let rows: Vec<(String, u32)> = rows.collect();
-    let floors: BTreeMap<String, u32> = rows.iter().cloned().collect();
+    let rows: Vec<(String, i32)> = rows.collect();
+    let floors: BTreeMap<String, i32> = rows.iter().cloned().collect();
     assert_eq!(floors.len(), rows.len(), "a module is in the table twice");
     floors
 });
 
-fn floor(module: &str) -> Option<u32> {
+fn floor(module: &str) -> Option<i32> {
     FLOORS.get(module).copied()
 }
 

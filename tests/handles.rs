@@ -540,8 +540,8 @@ impl Read<'_> {
     }
 
     fn vocabularies(&self) -> Value {
-        let names = ["about", "kind", "ask", "lenses", "grade"];
-        let vocabularies = Vocabulary::ALL.into_iter().zip(names).map(|(vocabulary, name)| {
+        let vocabularies = Vocabulary::ALL.iter().copied().map(|vocabulary| {
+            let name = vocabulary.name();
             let keys = self.catalogue.vocabulary(vocabulary).map(|(key, _)| key);
             let labels = keys.map(|key| {
                 let label = self.catalogue.label(vocabulary, key).expect("a key has a label");

@@ -189,7 +189,7 @@ fn builders_of_forms_can_read_the_schema_of_every_form() {
             forms.push(form().domain(domain.code()).expect("the domain exists"));
         }
         for form in forms {
-            for stage in Stage::ALL {
+            for stage in Stage::ALL.iter().copied() {
                 let form = form.clone().stage(stage);
                 for (dialect, definitions) in
                     [(Dialect::Draft07, "definitions"), (Dialect::Draft202012, "$defs")]

@@ -13,10 +13,11 @@ pub(crate) const UNUSABLE: u8 = 2;
 /// The language that `--lang` names.
 pub(crate) fn language(parser: &mut lexopt::Parser) -> Result<String, lexopt::Error> {
     let language = lexopt::ValueExt::string(parser.value()?)?;
-    if ["en", "es"].contains(&language.as_str()) {
+    let known = mgi::languages();
+    if known.contains(&language.as_str()) {
         Ok(language)
     } else {
-        Err("--lang takes en or es".into())
+        Err(format!("--lang takes one of: {}", known.join(", ")).into())
     }
 }
 

@@ -139,7 +139,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
         let Some(vocabularies) = manifest.vocabularies.get() else {
             let is_whole = manifest.vocabularies.is_absent();
             let none = |vocabulary| (vocabulary, Known { entries: Index::default(), is_whole });
-            return Vocabulary::ALL.into_iter().map(none).collect();
+            return Vocabulary::ALL.iter().copied().map(none).collect();
         };
         [
             (Vocabulary::About, &vocabularies.about),
@@ -391,7 +391,7 @@ impl<'f, 'l> Assembly<'f, 'l> {
                     .problems
                     .push(Code::UnknownKey, at)
                     .with("got", got.as_str())
-                    .with("member", vocabulary.member())
+                    .with("member", vocabulary.name())
                     .meant(&candidates);
             }
         }

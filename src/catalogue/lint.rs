@@ -148,7 +148,7 @@ fn keys_are_used(files: &mut Files<'_>, catalogue: &Catalogue, manifest: &Manife
             let is_used = is_used || (vocabulary == Vocabulary::Lenses && of_options(&key));
             if !is_used {
                 let raised = files.problems.push(Code::UnusedKey, at);
-                raised.with("got", key.as_str()).with("member", vocabulary.member());
+                raised.with("got", key.as_str()).with("member", vocabulary.name());
             }
         }
     }

@@ -1,5 +1,7 @@
 use super::passage::{Localized, Passage};
 use crate::index::Index;
+use crate::language::labelled;
+use crate::word::named;
 
 /// A list of keys that indicators may use, named after the member whose values it lists.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -17,20 +19,14 @@ pub enum Vocabulary {
     Grade,
 }
 
-impl Vocabulary {
-    /// All vocabularies.
-    pub const ALL: [Self; 5] = [Self::About, Self::Kind, Self::Ask, Self::Lenses, Self::Grade];
-
-    pub(crate) fn member(self) -> &'static str {
-        match self {
-            Self::About => "about",
-            Self::Kind => "kind",
-            Self::Ask => "ask",
-            Self::Lenses => "lenses",
-            Self::Grade => "grade",
-        }
-    }
-}
+named!(Vocabulary {
+    About = "about",
+    Kind = "kind",
+    Ask = "ask",
+    Lenses = "lenses",
+    Grade = "grade",
+});
+labelled!("Vocabularies", Vocabulary: About, Kind, Ask, Lenses, Grade);
 
 /// What a key of a vocabulary is called and means.
 #[derive(Clone, Debug)]

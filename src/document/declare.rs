@@ -1,6 +1,6 @@
 //! How a kind of object is declared.
 
-use super::labels;
+use crate::language::{Key, Language};
 use crate::problem::{Code, Shape};
 use crate::tree::{NodeId, Raised, Reader};
 
@@ -139,34 +139,19 @@ macro_rules! words {
             $($(#[doc = $meaning])+ $variant,)+
         }
 
-        impl $name {
-            /// Every word of this kind.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word as files have it.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-        }
+        $crate::word::named!($name { $($variant = $word,)+ });
+        $crate::language::labelled!($name: $($variant),+);
 
         impl $crate::tree::Lift for $name {
             fn lift(
                 reader: &mut $crate::tree::Reader<'_>,
                 node: $crate::tree::NodeId,
             ) -> Option<Self> {
-                const WORDS: &[&str] = &[$($word),+];
                 match reader.text(node)? {
                     $($word => Some(Self::$variant),)+
                     _ => {
-                        $crate::document::declare::unknown_word(
-                            reader,
-                            node,
-                            stringify!($name),
-                            WORDS,
-                        );
+                        let labels = Self::ALL.iter().map(|word| (word.name(), word.key()));
+                        $crate::document::declare::unknown_word(reader, node, &labels);
                         None
                     }
                 }
@@ -279,16 +264,19 @@ pub(super) fn expected(reader: &mut Reader<'_>, node: NodeId, name: &str) {
 
 pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str) {}
 
-/// Says that a word is none of its kind. People may have written what they read for it.
+/// Reports a word that is none of its kind. `known` has the words of the kind with the keys of their
+/// labels: people may have written what they read for a word, in any language.
 pub(super) fn unknown_word(
     reader: &mut Reader<'_>,
     node: NodeId,
-    kind: &str,
-    known: &[&'static str],
+    known: &(impl Iterator<Item = (&'static str, Key)> + Clone),
 ) {
     let got = reader.document().text_of(node);
-    let candidates = reader.nearest_named(got, known.iter().copied(), labels::of_kind(kind));
-    let known: crate::problem::Names = known.iter().copied().collect();
+    let names = known.clone().map(|(name, _)| name);
+    let labels =
+        Language::all().map(|language| known.clone().map(|(name, key)| (language.text(key), name)));
+    let candidates = reader.nearest_named(got, names.clone(), labels);
+    let known: crate::problem::Names = names.collect();
     reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).meant(&candidates);
 }
 

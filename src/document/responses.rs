@@ -98,15 +98,12 @@ impl JsonSchema for Answers {
     }
 }
 
-/// The names of the stages, in order.
-const STAGES: &[&str] = &["draft", "in_validation", "final"];
-
 impl Lift for Stage {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let got = reader.word(node)?;
-        let stage = Self::ALL.into_iter().find(|stage| stage.name() == got);
+        let stage = reader.word(node)?.parse().ok();
         if stage.is_none() {
-            unknown_word(reader, node, "Stage", STAGES);
+            let labels = Self::ALL.iter().map(|stage| (stage.name(), stage.key()));
+            unknown_word(reader, node, &labels);
         }
         stage
     }
@@ -120,7 +117,7 @@ impl JsonSchema for Stage {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "enum": STAGES,
+            "enum": Self::ALL.iter().map(|stage| stage.name()).collect::<Vec<_>>(),
             "description": "How far an assessment has come.",
         })
     }

@@ -1,6 +1,8 @@
 //! The values that a message quotes.
 
+use crate::language::labelled;
 use crate::shape::Shape;
+use crate::word::named;
 
 /// What is wrong with a text that is not JSON.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -32,25 +34,23 @@ pub enum Syntax {
     Other,
 }
 
-impl Syntax {
-    /// The name in output for machines.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::EndsEarly => "ends_early",
-            Self::ColonMissing => "colon_missing",
-            Self::CommaOrEndMissing => "comma_or_end_missing",
-            Self::NoValue => "no_value",
-            Self::KeyWithoutQuotes => "key_without_quotes",
-            Self::CommaAtTheEnd => "comma_at_the_end",
-            Self::MoreAfterTheEnd => "more_after_the_end",
-            Self::Escape => "escape",
-            Self::ControlCharacter => "control_character",
-            Self::Number => "number",
-            Self::NumberTooLarge => "number_too_large",
-            Self::Other => "other",
-        }
-    }
+named!(Syntax {
+    EndsEarly = "ends_early",
+    ColonMissing = "colon_missing",
+    CommaOrEndMissing = "comma_or_end_missing",
+    NoValue = "no_value",
+    KeyWithoutQuotes = "key_without_quotes",
+    CommaAtTheEnd = "comma_at_the_end",
+    MoreAfterTheEnd = "more_after_the_end",
+    Escape = "escape",
+    ControlCharacter = "control_character",
+    Number = "number",
+    NumberTooLarge = "number_too_large",
+    Other = "other",
+});
+labelled!(Syntax: EndsEarly, ColonMissing, CommaOrEndMissing, NoValue, KeyWithoutQuotes, CommaAtTheEnd, MoreAfterTheEnd, Escape, ControlCharacter, Number, NumberTooLarge, Other);
 
+impl Syntax {
     /// What `serde_json` means by a message.
     pub(crate) fn of(message: &str) -> Self {
         let says = |words: &str| message.starts_with(words);

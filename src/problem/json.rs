@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::ser::{Serialize, Serializer};
 
-use super::{Argument, Change, Location, Mend, Problem, Related, Report, Severity, words};
+use super::{Argument, Change, Location, Mend, Problem, Related, Report, Severity};
+use crate::language::Language;
 
 /// Why a document cannot be used.
 #[derive(JsonSchema, serde::Serialize)]
@@ -93,7 +94,7 @@ impl<'p> ProblemJson<'p> {
 
     pub(super) fn in_language(problem: &'p Problem, language: &str) -> Self {
         Self {
-            language: Some(words::language(language)),
+            language: Some(Language::of(language).tag()),
             message: Some(problem.message(language)),
             help: Some(problem.help(language)),
             ..Self::of(problem)

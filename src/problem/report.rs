@@ -3,6 +3,7 @@ use std::fmt;
 use serde::ser::{Serialize, Serializer};
 
 use super::{Problem, ReportJson, Severity, mended, show};
+use crate::language::Language;
 
 /// One or more problems, at least one of them an error: why a document cannot be used.
 ///
@@ -109,7 +110,7 @@ impl fmt::Display for Summary<'_> {
         if let Some(location) = first.location() {
             write!(f, ":{}:{}", location.line(), location.column())?;
         }
-        write!(f, ": {} ({})", first.message("en"), first.code())?;
+        write!(f, ": {} ({})", first.message(Language::first().tag()), first.code())?;
         match self.0.len().saturating_sub(1) {
             0 => Ok(()),
             1 => f.write_str(", and 1 more problem"),

@@ -1,7 +1,7 @@
 //! Problems as text for people: the message, the line with the place marked, and what to do.
 
-use super::words::{self, Phrase};
-use super::{Problem, Severity};
+use super::{Problem, Severity, words};
+use crate::language::{Language, key};
 
 /// Every problem, an empty line between two, and a line that counts them.
 pub(crate) fn problems(problems: &[Problem], language: &str) -> String {
@@ -25,8 +25,8 @@ pub(crate) fn problems(problems: &[Problem], language: &str) -> String {
 
 fn one(problem: &Problem, language: &str, shown: &mut String) {
     let mut say = |parts: &[&str]| parts.iter().for_each(|part| shown.push_str(part));
-    let severity = words::phrase(Phrase::Severity(problem.severity()), language);
-    say(&[severity, "[", problem.code().name(), "]: ", &problem.message(language), "\n"]);
+    let severity = Language::within(problem.severity().label(language));
+    say(&[&severity, "[", problem.code().name(), "]: ", &problem.message(language), "\n"]);
     let mut margin = String::from(" ");
     match problem.location() {
         None => say(&[&margin, "--> ", problem.document(), "\n"]),
@@ -43,14 +43,15 @@ fn one(problem: &Problem, language: &str, shown: &mut String) {
         }
     }
     for related in problem.related() {
-        let also = words::phrase(Phrase::Also, language);
+        let also = Language::of(language).text(key!("problem.also"));
         let location = related.location();
         let (line, column) = (location.line().to_string(), location.column().to_string());
         say(&[&margin, " = ", also, ": ", related.document(), ":", &line, ":", &column, "\n"]);
     }
     let help = problem.help(language);
     if !help.is_empty() {
-        say(&[&margin, " = ", words::phrase(Phrase::Help, language), ": ", &help, "\n"]);
+        let title = Language::of(language).text(key!("problem.help"));
+        say(&[&margin, " = ", title, ": ", &help, "\n"]);
     }
 }
 

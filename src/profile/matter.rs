@@ -3,11 +3,17 @@ use std::fmt;
 use super::{DomainProfile, SubdomainProfile};
 use crate::assess::Assessment;
 use crate::catalogue::{AnswerLevel, Indicator, Localized};
+use crate::language::labelled;
 use crate::responses::Answer;
 use crate::standing::{Standing, Standings};
+use crate::word::named;
 
 /// What is said about an answered matter: exactly one of these.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, schemars::JsonSchema, serde::Serialize)]
+///
+/// The order is the one in which a profile lists them.
+#[derive(
+    Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, schemars::JsonSchema, serde::Serialize,
+)]
 #[schemars(title = "Finding")]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "findings are exhaustive and disjoint")]
@@ -22,10 +28,15 @@ pub enum Finding {
     NotInPlace,
 }
 
-impl Finding {
-    /// All findings, in the order in which a profile lists them.
-    pub const ALL: [Self; 4] = [Self::Strength, Self::UnderWay, Self::Partly, Self::NotInPlace];
+named!(Finding {
+    Strength = "strength",
+    UnderWay = "under_way",
+    Partly = "partly",
+    NotInPlace = "not_in_place",
+});
+labelled!(Finding: Strength, UnderWay, Partly, NotInPlace);
 
+impl Finding {
     /// What is said about an indicator, if it is answered and scored.
     pub(super) fn of(indicator: &Indicator, standings: &Standings) -> Option<Self> {
         let answer_type = indicator.answer_type();

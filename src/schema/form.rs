@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::Dialect;
 use crate::catalogue::{Catalogue, Domain, Indicator};
+use crate::language::Language;
 use crate::problem::{Code, Report};
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
@@ -81,7 +82,7 @@ impl Form {
     pub fn of(catalogue: &Catalogue) -> Self {
         Self {
             catalogue: catalogue.clone(),
-            language: catalogue.languages().next().unwrap_or("en").to_owned(),
+            language: catalogue.languages().next().unwrap_or_default().to_owned(),
             stage: Stage::Draft,
             part: Part::Whole,
             responses: None,
@@ -315,13 +316,8 @@ impl Form {
         }
     }
 
-    /// The title of something that forms say by themselves.
-    fn title(&self, key: &str) -> &'static str {
-        super::words::entry(&self.language, key).map_or("", |entry| entry.title)
-    }
-
-    /// A sentence that forms say by themselves.
-    fn sentence(&self, key: &str) -> &'static str {
-        super::words::entry(&self.language, key).map_or("", |entry| entry.description)
+    /// The language of what the form says by itself.
+    fn words(&self) -> &'static Language {
+        Language::of(&self.language)
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Dialect;
-use super::words::entry;
+use crate::language::{Language, key};
 
 /// Notes for forms. Readers of a schema see none but the last.
 pub(super) mod note {
@@ -26,6 +26,7 @@ pub(super) mod note {
 /// of `language`.
 pub(super) fn label(schema: &mut Value, root: &str, dialect: Dialect, language: &str) {
     let Some(schema) = schema.as_object_mut() else { return };
+    let language = Language::of(language);
     label_kind(schema, root, language);
     let definitions = schema.get_mut(dialect.definitions()).and_then(Value::as_object_mut);
     for (kind, definition) in definitions.into_iter().flatten() {
@@ -36,16 +37,15 @@ pub(super) fn label(schema: &mut Value, root: &str, dialect: Dialect, language: 
 }
 
 /// Gives the schema of one kind of object, or of one kind of word, its titles and descriptions.
-fn label_kind(schema: &mut Map<String, Value>, kind: &str, language: &str) {
+fn label_kind(schema: &mut Map<String, Value>, kind: &str, language: &Language) {
     label_one(schema, kind, language);
     let words = schema.get("enum").and_then(Value::as_array);
     let labels: Option<Vec<String>> = words.map(|words| {
         let words = words.iter().filter_map(Value::as_str);
-        let entries = words.map(|word| entry(language, &format!("{kind}.{word}")));
-        let labels = entries.map(|entry| match entry {
-            Some(entry) if entry.description.is_empty() => entry.title.to_owned(),
-            Some(entry) => format!("{}: {}", entry.title, entry.description),
-            None => String::new(),
+        let labels = words.map(|word| {
+            let (label, help) = texts(language, &format!("{kind}.{word}"));
+            let values = [("title", label.unwrap_or_default()), ("text", help.unwrap_or_default())];
+            language.fill(key!("format.entry"), &values)
         });
         labels.collect()
     });
@@ -61,15 +61,15 @@ fn label_kind(schema: &mut Map<String, Value>, kind: &str, language: &str) {
     }
 }
 
-fn label_one(schema: &mut Map<String, Value>, key: &str, language: &str) {
-    if let Some(entry) = entry(language, key) {
-        schema.insert("title".to_owned(), entry.title.into());
-        if entry.description.is_empty() {
-            schema.remove("description");
-        } else {
-            schema.insert("description".to_owned(), entry.description.into());
-        }
-    }
+fn label_one(schema: &mut Map<String, Value>, name: &str, language: &Language) {
+    let (title, description) = texts(language, name);
+    schema.extend(title.map(|title| ("title".to_owned(), title.into())));
+    schema.extend(description.map(|text| ("description".to_owned(), text.into())));
+}
+
+/// The label of a kind, a member or a word, and what it means.
+fn texts(language: &Language, name: &str) -> (Option<&'static str>, Option<&'static str>) {
+    (language.find(name), language.find_help(name))
 }
 
 /// Takes away what declarations note for forms alone.
@@ -81,5 +81,56 @@ pub(super) fn without_notes(schema: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(without_notes),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::document::catalogue::{DomainFile, Manifest};
+    use crate::document::responses::ResponseFile;
+    use crate::language::is_help;
+    use crate::schema::output;
+
+    /// Kinds of words that no file of a person has.
+    const OTHERS: &[&str] = &["Finding", "Severity", "Shape", "Standing", "Syntax", "Withholding"];
+
+    /// Adds the kind of object or word that `schema` describes, with its members or words.
+    fn declared(kind: &str, schema: &Value, into: &mut BTreeSet<String>) {
+        into.insert(kind.to_owned());
+        let members = schema["properties"].as_object().into_iter().flat_map(|members| {
+            members.keys().map(String::as_str).filter(|member| *member != "$schema")
+        });
+        let words = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        into.extend(members.chain(words).map(|name| format!("{kind}.{name}")));
+    }
+
+    #[test]
+    fn every_member_and_word_has_texts_and_nothing_else_has() {
+        let mut want = BTreeSet::new();
+        for (root, schema) in [
+            ("Manifest", output::<Manifest>(Dialect::Draft202012)),
+            ("DomainFile", output::<DomainFile>(Dialect::Draft202012)),
+            ("ResponseFile", output::<ResponseFile>(Dialect::Draft202012)),
+        ] {
+            declared(root, &schema, &mut want);
+            for (kind, schema) in schema["$defs"].as_object().expect("kinds of objects and words") {
+                declared(kind, schema, &mut want);
+            }
+        }
+        assert!(want.len() > 200, "only {} were found", want.len());
+        let language = Language::first();
+        let is_of_files = |name: &&str| {
+            let kind = name.split('.').next().unwrap_or_default();
+            kind.starts_with(char::is_uppercase) && !OTHERS.contains(&kind)
+        };
+        let names = language.area("").map(|(name, _)| name).filter(is_of_files);
+        let (helps, got): (BTreeSet<&str>, BTreeSet<&str>) = names.partition(|name| is_help(name));
+        assert_eq!(got, want.iter().map(String::as_str).collect());
+        let helps: BTreeSet<&str> =
+            helps.iter().filter_map(|name| name.strip_suffix(".help")).collect();
+        assert_eq!(helps, got);
     }
 }

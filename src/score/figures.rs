@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use crate::catalogue::{Band, Scheme};
+use crate::language::{Language, key};
 use crate::ratio::Ratio;
 
 /// What a domain reaches: a figure, or the reasons why none is published.
@@ -55,6 +56,40 @@ pub enum Withholding {
     },
     /// The catalogue publishes no figure for a subdomain.
     Subdomain,
+}
+
+impl Withholding {
+    /// What people read for it, with its number filled in, as a part of a sentence.
+    ///
+    /// ```
+    /// use mgi::{Catalogue, ResponseSet, Score};
+    ///
+    /// let draft = include_bytes!("../indicators/samples/la-chorrera-2021-draft.json");
+    /// let profile = Catalogue::local().assess(&ResponseSet::from_json(draft)?)?.profile();
+    /// let domains = profile.domains();
+    /// let mut scores = domains.iter().map(|domain| domain.figures().score());
+    /// let Some(Score::Withheld { reasons }) =
+    ///     scores.find(|score| matches!(score, Score::Withheld { .. }))
+    /// else {
+    ///     panic!("a draft has too few answers for some figure");
+    /// };
+    /// let told = reasons[0].label("en");
+    /// assert_eq!(told, "too little of what counts here is answered (at least 60 % is needed)");
+    /// # Ok::<(), mgi::Report>(())
+    /// ```
+    #[must_use]
+    pub fn label(self, language: &str) -> String {
+        let language = Language::of(language);
+        let needs = |key, least: u32| language.fill(key, &[("least", &least.to_string())]);
+        match self {
+            Self::NothingCounts => language.text(key!("Withholding.nothing_counts")).to_owned(),
+            Self::NothingAnswered => language.text(key!("Withholding.nothing_answered")).to_owned(),
+            Self::Coverage { least } => needs(key!("Withholding.coverage"), least.into()),
+            Self::Reach { least } => needs(key!("Withholding.reach"), least.into()),
+            Self::Answered { least } => needs(key!("Withholding.answered"), least),
+            Self::Subdomain => language.text(key!("Withholding.subdomain")).to_owned(),
+        }
+    }
 }
 
 /// The lowest and the highest score still possible, given what is open.

@@ -64,7 +64,7 @@ impl Problems {
             *kept = kept.saturating_add(1);
             self.raised.push(Raised::new(code, at));
         } else {
-            for (stage, dropped) in Stage::ALL.into_iter().zip(&mut self.dropped) {
+            for (stage, dropped) in Stage::ALL.iter().copied().zip(&mut self.dropped) {
                 *dropped = dropped.saturating_add(usize::from(code.severity(stage).is_some()));
             }
         }
@@ -119,7 +119,7 @@ impl Problems {
 
     /// Reports that problems were dropped. This is an error, because one of those dropped may be.
     fn excess(&self, stage: Stage) -> Option<Raised> {
-        let dropped = Stage::ALL.into_iter().zip(self.dropped);
+        let dropped = Stage::ALL.iter().copied().zip(self.dropped);
         let (_, dropped) =
             dropped.into_iter().find(|(each, dropped)| *each == stage && *dropped > 0)?;
         let mut excess =

@@ -130,7 +130,8 @@ fn standing(standing: mgi::Standing) -> &'static str {
 
 fn findings(domain: &mgi::DomainProfile) -> BTreeMap<&'static str, Vec<String>> {
     Finding::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|finding| {
             let name = match finding {
                 Finding::Strength => "strength",

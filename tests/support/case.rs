@@ -287,8 +287,7 @@ fn profile(
     outcome: &mut Outcome,
 ) -> Result<Vec<Problem>, Report> {
     let stage = |name: &str| {
-        let stage = Stage::ALL.into_iter().find(|stage| stage.name() == name);
-        stage.unwrap_or_else(|| panic!("{}: there is no stage {name}", case.states))
+        name.parse::<Stage>().unwrap_or_else(|unknown| panic!("{}: {unknown}", case.states))
     };
     let assessment = match &case.stage {
         Some(name) => catalogue.assess_at(set, stage(name)),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::Form;
 use crate::catalogue::{AnswerOption, AnswerType, Indicator, NONE_OF_THESE};
 use crate::document::catalogue::AnswerKind;
-use crate::document::labels::label;
+use crate::language::key;
 use crate::schema::labels::note;
 
 /// A list of words to choose from.
@@ -20,7 +20,7 @@ pub(super) fn options(form: &Form, answer_type: &AnswerType) -> Choices {
         .collect();
     if answer_type.kind() == AnswerKind::Checklist {
         let label = answer_type.none_label(&form.language);
-        let label = label.unwrap_or_else(|| form.title("form.none_of_these"));
+        let label = label.unwrap_or_else(|| form.words().text(key!("form.none_of_these")));
         choices.push((NONE_OF_THESE.to_owned(), label.to_owned()));
     }
     choices
@@ -28,23 +28,23 @@ pub(super) fn options(form: &Form, answer_type: &AnswerType) -> Choices {
 
 /// Why a question may have no answer.
 pub(super) fn states(form: &Form, indicator: &Indicator) -> Choices {
-    let states = indicator.states().map(|state| state.name());
-    states
-        .map(|state| (state.to_owned(), label(&form.language, "State", state).to_owned()))
-        .collect()
+    let states = indicator.states();
+    states.map(|state| (state.name().to_owned(), state.label(&form.language).to_owned())).collect()
 }
 
 /// The sources that answers can cite, where they are known.
 pub(super) fn sources(form: &Form) -> Choices {
     let sources = form.responses.iter().flat_map(|set| set.sources());
-    once_each(sources.map(|source| (source.id().to_owned(), named(source.id(), source.title()))))
+    once_each(
+        sources.map(|source| (source.id().to_owned(), named(form, source.id(), source.title()))),
+    )
 }
 
 /// The institutions that take part, where they are known.
 pub(super) fn respondents(form: &Form) -> Choices {
     let respondents = form.responses.iter().flat_map(|set| set.respondents());
     once_each(respondents.map(|respondent| {
-        (respondent.id().to_owned(), named(respondent.id(), respondent.institution()))
+        (respondent.id().to_owned(), named(form, respondent.id(), respondent.institution()))
     }))
 }
 
@@ -56,7 +56,8 @@ pub(super) fn indicators(form: &Form) -> Choices {
 
 /// What an indicator is called in a form: `MR01. Access to public primary health care`.
 pub(super) fn heading(form: &Form, indicator: &Indicator) -> String {
-    format!("{}. {}", indicator.code(), indicator.title(&form.language))
+    let values = [("code", indicator.code()), ("title", indicator.title(&form.language))];
+    form.words().fill(key!("format.heading"), &values)
 }
 
 /// When a conditional question is asked: for each part of the condition, the indicator that it
@@ -89,8 +90,11 @@ pub(super) fn key_of(answer_type: &AnswerType) -> String {
     format!("answer_type.{}", answer_type.name())
 }
 
-fn named(id: &str, title: &str) -> String {
-    if title.is_empty() { id.to_owned() } else { format!("{id}: {title}") }
+fn named(form: &Form, id: &str, title: &str) -> String {
+    if title.is_empty() {
+        return id.to_owned();
+    }
+    form.words().fill(key!("format.entry"), &[("title", id), ("text", title)])
 }
 
 /// The choices that have a word, each word once: an `enum` has no word twice.

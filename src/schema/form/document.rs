@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{Form, Part, choices, questions};
-use crate::document::labels::label as label_of;
 use crate::document::responses::ResponseFile;
+use crate::language::key;
 use crate::schema::labels::{label, note, without_notes};
 use crate::schema::{Dialect, output};
 use crate::stage::Stage;
@@ -69,7 +69,7 @@ pub(super) fn annotated(form: &Form) -> Value {
         json!({"term": term.term(language), "definition": term.definition(language)})
     });
     root.insert("title".to_owned(), form.catalogue.title(&form.language).into());
-    root.insert("description".to_owned(), form.sentence("form.description").into());
+    root.insert("description".to_owned(), form.words().text(key!("form.description.help")).into());
     root.insert("x-terms".to_owned(), terms.collect());
     root.insert("properties".to_owned(), members.into());
     root.insert(note::ORDER.to_owned(), ORDER.into());
@@ -202,10 +202,9 @@ impl<'f> Kinds<'f> {
     fn words(&self, kind: &str) -> Map<String, Value> {
         let mut words =
             self.kinds.get(kind).and_then(Value::as_object).cloned().unwrap_or_default();
-        let labels: Vec<&str> = strings(words.get("enum"))
-            .iter()
-            .map(|word| label_of(&self.form.language, kind, word))
-            .collect();
+        let language = self.form.words();
+        let label = |word: &String| language.find(&format!("{kind}.{word}")).unwrap_or_default();
+        let labels: Vec<&str> = strings(words.get("enum")).iter().map(label).collect();
         words.remove("enumDescriptions");
         words.insert(note::LABELS.to_owned(), labels.into());
         words.insert(note::I18N.to_owned(), kind.into());

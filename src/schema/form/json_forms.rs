@@ -5,16 +5,17 @@ use serde_json::{Map, Value, json};
 use super::shown::{Shown, of_answers};
 use super::{Form, choices, document};
 use crate::catalogue::Indicator;
+use crate::language::{Key, is_help, key};
 use crate::schema::labels::note;
-use crate::schema::words;
 
 /// The parts of a form around the answers: the text that names each, and its members.
-const BEFORE: &[(&str, &[&str])] = &[
-    ("form.about", &["place", "round", "context"]),
-    ("form.institutions", &["respondents"]),
-    ("form.sources", &["sources"]),
+const BEFORE: &[(Key, &[&str])] = &[
+    (key!("form.about"), &["place", "round", "context"]),
+    (key!("form.institutions"), &["respondents"]),
+    (key!("form.sources"), &["sources"]),
 ];
-const AFTER: &[(&str, &[&str])] = &[("form.follow_up", &["queries", "priorities", "approval"])];
+const AFTER: &[(Key, &[&str])] =
+    &[(key!("form.follow_up"), &["queries", "priorities", "approval"])];
 
 pub(super) fn ui_schema(form: &Form) -> Value {
     let schema = document::annotated(form);
@@ -43,17 +44,15 @@ pub(super) fn ui_schema(form: &Form) -> Value {
 pub(super) fn translations(form: &Form) -> Value {
     let mut texts = Map::new();
     labels(&document::annotated(form), &mut texts);
-    for entry in words::entries(&form.language) {
-        if ["error.", "array."].iter().any(|area| entry.key.starts_with(area)) {
-            // A builder does not fill in places for values.
-            let is_plain = !entry.description.is_empty() && !entry.description.contains('{');
-            let text = if is_plain {
-                format!("{}. {}", entry.title, entry.description)
-            } else {
-                entry.title.to_owned()
-            };
-            texts.insert(entry.key.to_owned(), text.into());
+    let words = form.words();
+    for (name, text) in words.area("error.").chain(words.area("array.")) {
+        if is_help(name) {
+            continue;
         }
+        // A builder does not fill in places for values.
+        let help = words.find_help(name).filter(|help| !help.contains('{'));
+        let sentences = std::iter::once(text).chain(help);
+        texts.insert(name.to_owned(), words.join(key!("format.sentences"), sentences).into());
     }
     texts.into()
 }
@@ -76,15 +75,16 @@ fn labels(schema: &Value, texts: &mut Map<String, Value>) {
     }
 }
 
-fn category(form: &Form, root: &Shown<'_>, (label, names): &(&str, &[&str])) -> Option<Value> {
+fn category(form: &Form, root: &Shown<'_>, (label, names): &(Key, &[&str])) -> Option<Value> {
     let mut elements = Vec::new();
     for name in *names {
         if let Some(member) = root.member(name) {
             elements.extend(element(&member, &format!("#/properties/{name}")));
         }
     }
-    (!elements.is_empty())
-        .then(|| json!({"type": "Category", "label": form.title(label), "elements": elements}))
+    (!elements.is_empty()).then(
+        || json!({"type": "Category", "label": form.words().text(*label), "elements": elements}),
+    )
 }
 
 fn question(form: &Form, answers: &Shown<'_>, indicator: &Indicator) -> Option<Value> {

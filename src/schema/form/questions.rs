@@ -7,6 +7,7 @@ use super::{Form, choices};
 use crate::catalogue::Indicator;
 use crate::document::catalogue::{AnswerKind, State};
 use crate::document::values::FILLED;
+use crate::language::key;
 use crate::schema::labels::note;
 
 /// What belongs to each state, in the order in which people fill it in, and what of it is needed in
@@ -52,7 +53,7 @@ pub(super) fn answers(
         form.domains().flat_map(|(_, asked)| asked).map(Indicator::code).collect();
     let mut answers = json!({
         "type": "object",
-        "title": form.title("form.answers"),
+        "title": form.words().text(key!("form.answers")),
         "propertyNames": names_or_notes(&codes),
         "properties": questions,
         note::ORDER: asked,
@@ -156,23 +157,20 @@ impl Question<'_> {
 
     /// Where the answer usually is found, when the question is asked, and what counts as each option.
     fn description(&self, indicator: &Indicator) -> String {
-        let language = &self.form.language;
+        let (language, words) = (&self.form.language, self.form.words());
         let mut lines: Vec<String> = Vec::new();
         lines.extend(indicator.guidance(language).map(str::to_owned));
         for (on, ids) in choices::clauses(self.form, indicator) {
             let labels = ids.iter().filter_map(|id| on.answer_type().option(id));
-            let labels: Vec<&str> = labels.map(|option| option.label(language)).collect();
-            lines.push(filled(
-                self.form.sentence("form.asked_only_if"),
-                &[("code", on.code()), ("options", &labels.join(" / "))],
-            ));
+            let labels = labels.map(|option| option.label(language));
+            let options = words.join(key!("format.alternatives"), labels);
+            let values = [("code", on.code()), ("options", &*options)];
+            lines.push(words.fill(key!("form.asked_only_if.help"), &values));
         }
         for option in indicator.answer_type().options() {
             if let Some(criterion) = indicator.criterion(option.id(), language) {
-                lines.push(filled(
-                    self.form.sentence("form.counts_as"),
-                    &[("option", option.label(language)), ("criterion", criterion)],
-                ));
+                let values = [("option", option.label(language)), ("criterion", criterion)];
+                lines.push(words.fill(key!("form.counts_as.help"), &values));
             }
         }
         lines.join("\n")
@@ -312,11 +310,4 @@ fn answered(indicator: &Indicator) -> Value {
         then.insert("properties".to_owned(), json!({"answer": {"minItems": 1}}));
     }
     json!({"if": {"not": {"required": ["state"]}}, "then": then})
-}
-
-/// Puts `values` into the places of a template.
-fn filled(template: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(template.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
 }

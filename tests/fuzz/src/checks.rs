@@ -23,7 +23,6 @@ const RESPONSES: &str = include_str!("../../cases/base/responses.json");
 const CATALOGUE_NAME: &str = "catalogue.json";
 const RESPONSES_NAME: &str = "responses.json";
 /// The languages of problems and rendered profiles.
-const LANGUAGES: [&str; 2] = ["en", "es"];
 /// So many rounds of mending are enough for anything: each makes more of the document readable.
 const MOST_ROUNDS: usize = 20;
 
@@ -99,7 +98,7 @@ fn check_responses(limits: &Limits, catalogue: &Catalogue, bytes: &[u8]) {
     assert_eq!(printed, printed_again, "printing and reading again changes the set");
 
     let mut rendered = Rendered::InEveryWay;
-    for stage in Stage::ALL {
+    for stage in Stage::ALL.iter().copied() {
         let assessed = catalogue.assess_at(&set, stage);
         match &assessed {
             Ok(assessment) => {
@@ -180,7 +179,7 @@ fn is_unseen(character: char) -> bool {
 fn check_report(report: &Report, name: &str, bytes: &[u8]) {
     assert!(count_errors(report.problems()) > 0, "a report without an error");
     assert_eq!(report.to_string().lines().count(), 1, "more than one line: {report}");
-    for language in LANGUAGES {
+    for language in mgi::languages() {
         let problems = render::problems(report.problems(), language);
         assert_eq!(report.render(language), problems);
     }
@@ -189,7 +188,7 @@ fn check_report(report: &Report, name: &str, bytes: &[u8]) {
 }
 
 fn check_problems(problems: &[Problem], name: &str, bytes: &[u8]) {
-    for language in LANGUAGES {
+    for language in mgi::languages() {
         let rendered = render::problems(problems, language);
         assert!(!rendered.contains(is_unseen), "hidden characters in problems: {rendered:?}");
         for problem in problems {

@@ -116,7 +116,7 @@ impl FormSchemas {
     /// One for each stage.
     #[must_use]
     pub fn of_all_stages(form: &Form) -> Vec<Self> {
-        Stage::ALL.into_iter().map(|stage| Self::of(form, stage)).collect()
+        Stage::ALL.iter().map(|stage| Self::of(form, *stage)).collect()
     }
 
     /// Compares what the schema says of a response set with what the checks say at the form's stage.

@@ -203,7 +203,7 @@ fn changed_response_sets_and_forms_that_know_what_the_set_cites() {
         let set = instrument.response_set(&mut dice);
         let Ok(read) = ResponseSet::from_json(set.to_string()) else { continue };
         let form = Form::of(&instrument.catalogue).responses(&read);
-        let schemas = FormSchemas::of(&form, *dice.one_of(&Stage::ALL));
+        let schemas = FormSchemas::of(&form, *dice.one_of(Stage::ALL));
         schemas.compare(instrument.name, &instrument.catalogue, &set, &mut tally);
         count += 1;
     }

@@ -1,0 +1,163 @@
+//! Everything that the engine says to people, by language.
+//!
+//! A language is one file of pairs, a key and a text each, and one line in [`LANGUAGES`]. No other
+//! file and no function of the crate knows which languages there are: rooms ask for a text by its
+//! key, and for the language by the tag that a caller gave.
+//!
+//! The compiler compares every language with the first one (`language/check.rs`) and looks up every
+//! key that the code names ([`key!`]). A text that is missing, surplus or misplaced, a place in
+//! braces that differs, and a key without a text do not compile.
+
+mod check;
+mod codes;
+mod format;
+mod labels;
+
+use std::sync::LazyLock;
+
+use indexmap::IndexMap;
+
+use crate::text::primary_language;
+
+/// The languages. A tag without a language of its own gets the first one. A new language is a file
+/// and a line here.
+#[rustfmt::skip] // One language, one line.
+static LANGUAGES: &[Language] = &[
+    Language { tag: "en", texts: &include!("language/en.rs") },
+    Language { tag: "es", texts: &include!("language/es.rs") },
+];
+
+/// The language to which the others are compared, and in which every other tag is answered.
+static FIRST: &Language = check::first(LANGUAGES);
+
+const _: () = check::all(LANGUAGES);
+
+/// The tags of the languages in which the engine has texts of its own: messages, labels, pages.
+///
+/// A tag such as `es-PA` gets the texts of `es`. A tag of any other language gets the texts of the
+/// first language in this list. The texts of an instrument are in the languages of its catalogue
+/// ([`Catalogue::languages`](crate::Catalogue::languages)).
+///
+/// ```
+/// assert_eq!(mgi::languages(), ["en", "es"]);
+/// ```
+#[must_use]
+pub fn languages() -> &'static [&'static str] {
+    static TAGS: [&str; LANGUAGES.len()] = check::tags(LANGUAGES);
+    &TAGS
+}
+
+/// A language, with everything that the engine says in it.
+#[derive(Debug)]
+pub(crate) struct Language {
+    /// The primary subtag of BCP 47.
+    tag: &'static str,
+    /// The texts by key. The order is the same in every language.
+    texts: &'static [(&'static str, &'static str)],
+}
+
+impl Language {
+    /// The language of a BCP 47 tag, or the first one.
+    pub(crate) fn of(tag: &str) -> &'static Self {
+        Self::known(tag).unwrap_or(FIRST)
+    }
+
+    /// The language of a BCP 47 tag, if there is a file for it. Only the primary subtag counts.
+    pub(crate) fn known(tag: &str) -> Option<&'static Self> {
+        let primary = primary_language(tag);
+        LANGUAGES.iter().find(|language| language.tag.eq_ignore_ascii_case(primary))
+    }
+
+    /// The language for whom nobody asks for another one.
+    pub(crate) fn first() -> &'static Self {
+        FIRST
+    }
+
+    /// Every language, the first one first.
+    pub(crate) fn all() -> impl Iterator<Item = &'static Self> + Clone {
+        LANGUAGES.iter()
+    }
+
+    /// The primary subtag of BCP 47.
+    pub(crate) fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// The text under a key.
+    pub(crate) fn text(&self, key: Key) -> &'static str {
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "INVARIANT: a key lies in the first language, and all have as many texts"
+        )]
+        self.texts[key.0].1
+    }
+
+    /// The text under a key that is known only at run time, such as that of a member of a file.
+    pub(crate) fn find(&self, name: &str) -> Option<&'static str> {
+        static KEYS: LazyLock<IndexMap<&str, Key>> =
+            LazyLock::new(|| FIRST.texts.iter().map(|pair| pair.0).zip((0..).map(Key)).collect());
+        KEYS.get(name).map(|key| self.text(*key))
+    }
+
+    /// What a label means, or what to do about it.
+    pub(crate) fn find_help(&self, name: &str) -> Option<&'static str> {
+        self.find(&format!("{name}{HELP}"))
+    }
+
+    /// Every pair of a key and a text whose key begins with `area`.
+    pub(crate) fn area(&self, area: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.texts.iter().copied().filter(move |(name, _)| name.starts_with(area))
+    }
+
+    /// The text under a key, with `values` in its places.
+    pub(crate) fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        self.fill_with(key, |name, filled| {
+            let value = values.iter().find(|(known, _)| *known == name);
+            filled.push_str(value.map_or("", |(_, value)| value));
+        })
+    }
+
+    /// The text under a key, in which `write` appends the value of each place to what is there.
+    ///
+    /// A place is a name in braces. The text is read in one pass, so that braces in a value stay as
+    /// they are.
+    pub(crate) fn fill_with(&self, key: Key, mut write: impl FnMut(&str, &mut String)) -> String {
+        let mut rest = self.text(key);
+        let mut filled = String::with_capacity(rest.len());
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, after)) = after.split_once('}') else { break };
+            write(name, &mut filled);
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+/// The end of the keys of texts that say what the text before them means, or what to do about it.
+const HELP: &str = ".help";
+
+/// Whether this is the key of a help.
+pub(crate) fn is_help(name: &str) -> bool {
+    name.strip_suffix(HELP).is_some()
+}
+
+/// Where a text lies in every language.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Key(usize);
+
+/// The [`Key`] of a name, which may be given in parts: `key!("Level", ".", "national")`. A name
+/// under which there is no text does not compile.
+macro_rules! key {
+    ($($part:expr),+) => {
+        const { $crate::language::Key::of(&[$($part),+]) }
+    };
+}
+
+pub(crate) use key;
+
+pub(crate) use self::labels::labelled;
+
+#[cfg(test)]
+mod tests;
