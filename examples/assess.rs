@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --example assess -- FILE [--catalogue MANIFEST] [--scheme ID]
-//!     [--stage draft|in-validation|final] [--lang en|es] [--format text|markdown|html|json]
+//!     [--stage draft|in-validation|final] [--lang TAG] [--format text|markdown|html|json]
 //!     [--problems text|json]
 //! ```
 //!
@@ -21,7 +21,7 @@ use lexopt::prelude::*;
 use mgi::{Catalogue, Input, Problem, Profile, ResponseSet, Stage, render};
 
 const USAGE: &str = "usage: assess FILE [--catalogue MANIFEST] [--scheme ID] \
-[--stage draft|in-validation|final] [--lang en|es] [--format text|markdown|html|json] [--problems text|json]\n";
+[--stage draft|in-validation|final] [--lang TAG] [--format text|markdown|html|json] [--problems text|json]\n";
 
 struct Options {
     file: PathBuf,

@@ -1,7 +1,7 @@
 //! Prints the profile of the sample: La Chorrera 2021, with illustrative answers.
 //!
 //! ```text
-//! cargo run --example la_chorrera [-- --lang en|es] [--json]
+//! cargo run --example la_chorrera [-- --lang TAG] [--json]
 //! ```
 
 #[path = "support/terminal.rs"]
@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use lexopt::prelude::*;
 use mgi::{Catalogue, ResponseSet, render};
 
-const USAGE: &str = "usage: la_chorrera [--lang en|es] [--json]\n";
+const USAGE: &str = "usage: la_chorrera [--lang TAG] [--json]\n";
 const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
 
 struct Options {

@@ -1,7 +1,7 @@
 //! Checks a catalogue: is it sound, and is it well made?
 //!
 //! ```text
-//! cargo run --example lint -- MANIFEST [--lang en|es] [--problems text|json]
+//! cargo run --example lint -- MANIFEST [--lang TAG] [--problems text|json]
 //! ```
 //!
 //! It ends with 0 when there is nothing to mend or only something that could be better; with 1 when
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use lexopt::prelude::*;
 use mgi::{Problem, render};
 
-const USAGE: &str = "usage: lint MANIFEST [--lang en|es] [--problems text|json]\n";
+const USAGE: &str = "usage: lint MANIFEST [--lang TAG] [--problems text|json]\n";
 
 struct Options {
     manifest: PathBuf,

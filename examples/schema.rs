@@ -1,7 +1,7 @@
 //! Prints a JSON Schema, or what a form needs.
 //!
 //! ```text
-//! cargo run --example schema -- KIND [--lang en|es] [--dialect draft-07|2020-12]
+//! cargo run --example schema -- KIND [--lang TAG] [--dialect draft-07|2020-12]
 //! cargo run --example schema -- form [--catalogue MANIFEST] [--head | --domain CODE | --ask ROLE | --codes A,B]
 //!     [--stage draft|in_validation|final] [--responses FILE] [--ui rjsf|jsonforms]
 //! cargo run --example schema -- blank [--catalogue MANIFEST] [--place CODE,NAME,COUNTRY] [--period PERIOD]
@@ -27,11 +27,11 @@ use mgi::{Catalogue, Report, ResponseSet, Stage};
 use serde_json::{Value, json};
 
 const USAGE: &str = "\
-usage: schema catalogue|domain|responses|profile|report [--lang en|es] [--dialect draft-07|2020-12]
+usage: schema catalogue|domain|responses|profile|report [--lang TAG] [--dialect draft-07|2020-12]
        schema form [--catalogue MANIFEST] [--head | --domain CODE | --ask ROLE | --codes A,B]
-              [--stage draft|in_validation|final] [--responses FILE] [--lang en|es]
+              [--stage draft|in_validation|final] [--responses FILE] [--lang TAG]
               [--dialect draft-07|2020-12] [--ui rjsf|jsonforms]
-       schema blank [--catalogue MANIFEST] [--place CODE,NAME,COUNTRY] [--period PERIOD] [--lang en|es]
+       schema blank [--catalogue MANIFEST] [--place CODE,NAME,COUNTRY] [--period PERIOD] [--lang TAG]
 ";
 
 struct Options {

@@ -11,6 +11,7 @@
 mod check;
 mod codes;
 mod format;
+mod hints;
 mod labels;
 
 use std::sync::LazyLock;
@@ -157,6 +158,7 @@ macro_rules! key {
 
 pub(crate) use key;
 
+pub(crate) use self::hints::{is_placeholder, names_a_person, second_question};
 pub(crate) use self::labels::labelled;
 
 #[cfg(test)]

@@ -96,76 +96,6 @@ fn is_hidden(character: char) -> bool {
     is_mark || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
-/// What people write where a text is still to come, in order, so that it is found quickly.
-const PLACEHOLDERS: &[&str] = &[
-    "-",
-    "--",
-    "...",
-    "?",
-    "??",
-    "???",
-    "lorem ipsum",
-    "n/a",
-    "n/d",
-    "na",
-    "nd",
-    "pendiente",
-    "por completar",
-    "por confirmar",
-    "por definir",
-    "por determinar",
-    "s/d",
-    "s/i",
-    "sin datos",
-    "sin información",
-    "tba",
-    "tbc",
-    "tbd",
-    "to be confirmed",
-    "to be defined",
-    "to be determined",
-    "x",
-    "xx",
-    "xxx",
-    "xxxx",
-    "…",
-];
-
-/// Whether `text` only says that a text is still to come, in English or Spanish.
-pub(crate) fn is_placeholder(text: &str) -> bool {
-    let text = text.trim();
-    // The longest of them, in brackets.
-    if text.len() > 24 {
-        return false;
-    }
-    // In small letters it is a Spanish word.
-    if text.trim_end_matches(':') == "TODO" {
-        return true;
-    }
-    let is_one = |text: &str| {
-        let small = || text.chars().flat_map(char::to_lowercase);
-        PLACEHOLDERS.binary_search_by(|known| known.chars().cmp(small())).is_ok()
-    };
-    let bare = text.trim_matches(['(', ')', '[', ']', '.', ':']);
-    is_one(text) || (bare.len() < text.len() && is_one(bare))
-}
-
-/// Whether `text` seems to name a person: by an e-mail address, or by a title before a name.
-pub(crate) fn names_a_person(text: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "arq.", "dr.", "dra.", "don", "doña", "ing.", "lcda.", "lcdo.", "lic.", "licda.", "licdo.",
-        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof.", "sr.", "sra.", "srta.",
-    ];
-    let is_address = |word: &str| {
-        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    };
-    let mut words = text.split_whitespace();
-    let title = words.next().unwrap_or_default();
-    let has_title = TITLES.iter().any(|known| known.eq_ignore_ascii_case(title));
-    (has_title && words.next().is_some())
-        || (text.contains('@') && text.split_whitespace().any(is_address))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,35 +129,6 @@ mod tests {
         for text in ["«a» “b” – ¿c? — d…", "línea\ntab\t", "ñandú €"] {
             assert_eq!(hidden(text).next(), None, "{text:?}");
             assert!(!hides_something(&text.repeat(50)), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn placeholders_are_told_from_text() {
-        assert!(PLACEHOLDERS.is_sorted());
-        for text in ["TBD", " pendiente ", "(Por definir)", "S/D", "n/a", "xxx", "Pendiente."] {
-            assert!(is_placeholder(text), "{text}");
-        }
-        for text in ["Pendiente de firma por la alcaldía", "Sección 3", "No", "Sí"] {
-            assert!(!is_placeholder(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn persons_are_told_from_institutions() {
-        for text in ["Lic. Ana Pérez", "ana@example.org", "Oficina (ana@example.org)", "Sra. Díaz"]
-        {
-            assert!(names_a_person(text), "{text}");
-        }
-        for text in [
-            "Instituto Nacional de la Mujer (INAMU)",
-            "Don",
-            "Ministerio @",
-            "MS",
-            "mesa@ayuda",
-            "@mesa.org",
-        ] {
-            assert!(!names_a_person(text), "{text}");
         }
     }
 }

@@ -231,3 +231,37 @@ fn imports_are_found_however_they_are_written() {
     let want = ["date", "ratio", "score", "stage", "text", "tree"];
     assert_eq!(got, want.into_iter().map(str::to_owned).collect());
 }
+
+/// The code of a file without comments and without its unit tests. Texts in quotation marks stay.
+fn without_comments(text: &str) -> String {
+    let code = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.map(|line| line.split(" // ").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_other_room_knows_which_languages_there_are() {
+    let mut names: Vec<String> = ["english", "spanish"].map(str::to_owned).into();
+    names.extend(mgi::languages().iter().map(|tag| format!("\"{tag}\"")));
+    let mut wrong = Vec::new();
+    let files = files();
+    for (file, text) in files.iter().filter(|(file, _)| module_of(file) != "language") {
+        let code = without_comments(text).to_lowercase();
+        let found = names.iter().filter(|name| code.contains(*name));
+        wrong.extend(found.map(|name| format!("{file} names {name}")));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    // Where languages are named, the same look finds them.
+    let room = without_comments(files.get("language.rs").expect("the room of languages"));
+    assert!(mgi::languages().iter().all(|tag| room.contains(&format!("\"{tag}\""))));
+}
+
+#[test]
+fn every_language_is_one_file_of_pairs() {
+    let files = files();
+    let is_table = |text: &str| without_comments(text).trim_start().starts_with('[');
+    let tables: BTreeSet<String> =
+        files.iter().filter(|(_, text)| is_table(text)).map(|(file, _)| file.clone()).collect();
+    let want = mgi::languages().iter().map(|tag| format!("language/{tag}.rs"));
+    assert_eq!(tables, want.collect());
+}

@@ -4,8 +4,8 @@ use super::Check;
 use crate::document::Field;
 use crate::document::responses::AnswerEntry;
 use crate::document::values::{Placed as _, Text};
+use crate::language::{is_placeholder, names_a_person};
 use crate::problem::Code;
-use crate::text::{is_placeholder, names_a_person};
 
 impl Check<'_> {
     /// The own words of an answer.

@@ -9,8 +9,9 @@ use super::super::soundness::indicators;
 use super::Catalogue;
 use crate::document::catalogue::Manifest;
 use crate::document::values::Placed as _;
+use crate::language::{is_placeholder, second_question};
 use crate::problem::{Code, Names};
-use crate::text::{is_placeholder, primary_language};
+use crate::text::primary_language;
 use crate::tree::{Mark, NodeId};
 
 /// A text of fewer words may well be the same in two languages: "No", "Plan", "Normal".
@@ -138,40 +139,6 @@ pub(super) fn questions(files: &mut Files<'_>, domains: &[ReadDomain]) {
     }
 }
 
-/// The words with which a second question seems to begin: another question mark, or a verb or
-/// question word right after "and" or "or". Nouns joined by "and" are one question.
-fn second_question(question: &str, language: &str) -> Option<String> {
-    const ENGLISH: &[&str] = &[
-        "and", "or", "are", "can", "did", "do", "does", "had", "has", "have", "how", "is", "may",
-        "was", "were", "what", "when", "which", "who", "why", "will",
-    ];
-    const SPANISH: &[&str] = &[
-        "y", "e", "o", "cuenta", "cuentan", "cuál", "cuáles", "cuándo", "cuánto", "cuántos",
-        "cómo", "dispone", "es", "está", "están", "existe", "existen", "fue", "fueron", "ha",
-        "han", "hay", "porqué", "puede", "pueden", "qué", "quién", "quiénes", "son", "tiene",
-        "tienen",
-    ];
-    let (conjunctions, openings) = match primary_language(language) {
-        "en" => ENGLISH.split_at(2),
-        "es" => SPANISH.split_at(3),
-        _ => return None,
-    };
-    // Two words that open a question together.
-    let joined = question.to_lowercase().replace("por qué", "porqué");
-    let words: Vec<String> = joined
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-        .collect();
-    let pairs = words.iter().zip(words.iter().skip(1));
-    let mut joined = pairs.filter(|(one, two)| {
-        conjunctions.contains(&one.as_str()) && openings.contains(&two.as_str())
-    });
-    if let Some((one, two)) = joined.next() {
-        return Some(format!("{one} {two}"));
-    }
-    (question.matches('?').count() > 1).then(|| "?".to_owned())
-}
-
 /// `cat.answer-type.repeated-label`
 pub(super) fn labels(files: &mut Files<'_>, manifest: &Manifest) {
     let Some(document) = files.documents.first().map(Arc::clone) else { return };
@@ -191,34 +158,6 @@ pub(super) fn labels(files: &mut Files<'_>, manifest: &Manifest) {
                     }
                 }
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_second_question_is_told_from_a_second_noun() {
-        for (question, language) in [
-            ("Is there a plan and is it in force?", "en"),
-            ("Is there a plan? Since when?", "en"),
-            ("Does a plan exist, or are measures taken?", "en"),
-            ("¿Existe un plan y está vigente?", "es"),
-            ("¿Existe un plan o hay medidas?", "es-PA"),
-            ("¿Existe un plan y quién lo aplica?", "es"),
-        ] {
-            assert!(second_question(question, language).is_some(), "{question}");
-        }
-        for (question, language) in [
-            ("Is there a plan on health and housing?", "en"),
-            ("Who may use libraries or sports and culture?", "en"),
-            ("¿Existe un plan de salud y vivienda?", "es"),
-            ("¿Quiénes pueden usar bibliotecas o canchas?", "es"),
-            ("Y a-t-il un plan et est-il en vigueur ?", "fr"),
-        ] {
-            assert_eq!(second_question(question, language), None, "{question}");
         }
     }
 }
