@@ -14,7 +14,10 @@ use crate::word::named;
 #[derive(
     Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, schemars::JsonSchema, serde::Serialize,
 )]
-#[schemars(title = "Finding")]
+#[schemars(
+    title = "Finding",
+    description = "What is said about an answered matter: exactly one of these."
+)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "findings are exhaustive and disjoint")]
 pub enum Finding {

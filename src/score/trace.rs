@@ -39,7 +39,11 @@ use crate::standing::Standing;
 /// # Ok::<(), mgi::Report>(())
 /// ```
 #[derive(Clone, Debug, Eq, JsonSchema, PartialEq, Serialize)]
-#[schemars(title = "Trace")]
+#[schemars(
+    title = "Trace",
+    description = "How the score of a domain comes about: for every scored indicator its share of the \
+                   domain and what it contributes, as numerators over one denominator."
+)]
 pub struct Trace {
     /// The sum of all contributions.
     #[schemars(schema_with = "written_schema")]
