@@ -125,13 +125,13 @@ impl<'b> Bytes<'b> {
         };
         match self {
             Self::Borrowed(bytes) => {
-                str::from_utf8(bytes).map(Text::Borrowed).map_err(|error| good(bytes, error))
+                std::str::from_utf8(bytes).map(Text::Borrowed).map_err(|error| good(bytes, error))
             }
             Self::Owned(bytes) => String::from_utf8(bytes)
                 .map(Text::Owned)
                 .map_err(|error| good(error.as_bytes(), error.utf8_error())),
             Self::Embedded(bytes) => {
-                str::from_utf8(bytes).map(Text::Embedded).map_err(|error| good(bytes, error))
+                std::str::from_utf8(bytes).map(Text::Embedded).map_err(|error| good(bytes, error))
             }
         }
     }
