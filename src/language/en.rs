@@ -28,7 +28,7 @@
     ("doc.shape.incomplete", "`{member}` is not filled in"),
     ("doc.shape.incomplete.help", "fill in `{member}`, or take out the whole entry"),
     ("doc.shape.unknown-member", "there is no member `{member}` here"),
-    ("doc.shape.unknown-member.help", "remove it, or begin its name with `x-` if it is a note of your own"),
+    ("doc.shape.unknown-member.help", "remove it, or begin its name with `x-` if it is a note of your own; or this file is for a newer version"),
     ("doc.shape.duplicate-member", "`{member}` stands twice in the same object"),
     ("doc.shape.duplicate-member.help", "keep one of the two"),
     ("doc.shape.unknown-word", "`{got}` is none of the words that may stand here"),

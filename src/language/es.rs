@@ -28,7 +28,7 @@
     ("doc.shape.incomplete", "falta completar `{member}`"),
     ("doc.shape.incomplete.help", "complete `{member}`, o elimine el elemento entero"),
     ("doc.shape.unknown-member", "aquí no existe el campo `{member}`"),
-    ("doc.shape.unknown-member.help", "elimínelo, o haga que su nombre comience con `x-` si es una anotación propia"),
+    ("doc.shape.unknown-member.help", "elimínelo, o haga que su nombre comience con `x-` si es una anotación propia; o este archivo es para una versión más nueva"),
     ("doc.shape.duplicate-member", "`{member}` aparece dos veces en el mismo objeto"),
     ("doc.shape.duplicate-member.help", "conserve uno de los dos"),
     ("doc.shape.unknown-word", "`{got}` no es una de las palabras que pueden ir aquí"),
