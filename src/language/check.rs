@@ -160,7 +160,7 @@ const fn refuse(reason: &str, details: &[&str]) -> ! {
         }
         part += 1;
     }
-    match str::from_utf8(message.split_at(length).0) {
+    match std::str::from_utf8(message.split_at(length).0) {
         Ok(message) => panic!("{}", message),
         Err(_) => panic!("a key is in ASCII"),
     }
