@@ -3,6 +3,7 @@
 use super::{Key, Language, key};
 use crate::date::PartialDate;
 use crate::ratio::Percent;
+use crate::text::one_line;
 
 /// The names of the months, in order.
 const MONTHS: [Key; 12] = [
@@ -75,7 +76,7 @@ impl Language {
                 into.push_str(self.link(link));
             }
             into.push('`');
-            into.push_str(name);
+            into.push_str(&one_line(name));
             into.push('`');
         }
     }
