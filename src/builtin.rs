@@ -1,18 +1,20 @@
-//! The instruments that come with the crate, embedded as they stand in `indicators/`.
+//! The instruments that come with the crate: the files of `indicators/`, embedded.
+
+use std::sync::LazyLock;
 
 use crate::catalogue::Catalogue;
 use crate::tree::Input;
 
 /// The files of an instrument: the manifest, and the domain files by name.
-struct Files {
+struct Embedded {
     manifest: &'static [u8],
     domains: &'static [(&'static str, &'static [u8])],
 }
 
 /// Embeds the files of one folder of `indicators/`.
-macro_rules! files {
+macro_rules! embedded {
     ($folder:literal $(, $domain:literal)*) => {
-        Files {
+        Embedded {
             manifest: include_bytes!(concat!("../indicators/", $folder, "/catalogue.json")),
             domains: &[
                 $(($domain, include_bytes!(concat!("../indicators/", $folder, "/", $domain)))),*
@@ -21,11 +23,12 @@ macro_rules! files {
     };
 }
 
-const LOCAL: Files =
-    files!("local", "mr.json", "wg.json", "pa.json", "wb.json", "cr.json", "so.json");
-const SDG_10_7_2: Files = files!("sdg-10.7.2");
+static LOCAL: LazyLock<Catalogue> = LazyLock::new(|| {
+    embedded!("local", "mr.json", "wg.json", "pa.json", "wb.json", "cr.json", "so.json").catalogue()
+});
+static SDG_10_7_2: LazyLock<Catalogue> = LazyLock::new(|| embedded!("sdg-10.7.2").catalogue());
 
-impl Files {
+impl Embedded {
     fn catalogue(&self) -> Catalogue {
         let fetch = |name: &str| {
             let (_, bytes) = self.domains.iter().find(|(known, _)| *known == name)?;
@@ -46,7 +49,7 @@ impl Catalogue {
     /// are this project's own, modelled on published material; each names its sources and how well
     /// founded it is, and [`Catalogue::notice`] says so to readers.
     ///
-    /// The files are read and checked at every call: keep what it returns.
+    /// The files are read and checked once, at the first call; every call returns the same catalogue.
     ///
     /// # Example
     ///
@@ -57,7 +60,7 @@ impl Catalogue {
     /// ```
     #[must_use]
     pub fn local() -> Self {
-        LOCAL.catalogue()
+        LOCAL.clone()
     }
 
     /// Indicator 10.7.2 of the Sustainable Development Goals: 30 items in six domains, for States.
@@ -65,16 +68,18 @@ impl Catalogue {
     /// The wording is this project's own; sub-categories, coding and classes are those of the
     /// published metadata, where a missing answer counts as no.
     ///
+    /// The files are read and checked once, at the first call; every call returns the same catalogue.
+    ///
     /// # Example
     ///
     /// ```
     /// let catalogue = mgi::Catalogue::sdg_10_7_2();
-    /// assert_eq!(catalogue.indicators().count(), 30);
+    /// assert_eq!(catalogue.indicators().len(), 30);
     /// assert!(catalogue.schemes()[0].has_overall());
     /// ```
     #[must_use]
     pub fn sdg_10_7_2() -> Self {
-        SDG_10_7_2.catalogue()
+        SDG_10_7_2.clone()
     }
 }
 
