@@ -113,6 +113,7 @@ fn set(catalogue: &Catalogue, number: u64, chance: &mut Chance) -> Value {
         .collect();
     let answers: Map<String, Value> = catalogue
         .indicators()
+        .iter()
         .map(|indicator| (indicator.code().to_owned(), answer(indicator, chance)))
         .collect();
     json!({

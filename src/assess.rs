@@ -161,7 +161,7 @@ impl Assessment {
 impl fmt::Debug for Assessment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (catalogue, standings) = (self.catalogue(), self.standings());
-        let scored = catalogue.indicators().filter(|indicator| indicator.is_scored());
+        let scored = catalogue.indicators().iter().filter(|indicator| indicator.is_scored());
         let standings = scored.map(|indicator| standings.of(indicator.position()));
         let counting: Vec<Standing> = standings.filter(|standing| standing.counts()).collect();
         let answered = counting.iter().filter(|standing| **standing == Standing::Answered).count();

@@ -1,33 +1,40 @@
 //! A catalogue: a versioned instrument, sound and immutable.
 //!
-//! [`Catalogue::from_documents`] and [`Catalogue::from_json`] are the only ways to one, and both
-//! check that it is sound. What could be better made is for [`Catalogue::lint`] to say.
+//! [`Catalogue::from_documents`] and [`Catalogue::from_json`] are the only ways to one. Both go
+//! through three types: what was *read* (`files`), what was *built* from it (`assembly`), and what is
+//! *sound* (`load`), because the rules of `references` and `soundness` found no error. The linter
+//! looks at a sound catalogue for what could be made better.
+//!
+//! Lists of things are slices, in the order of the files. Lists of words are iterators, because the
+//! words are parts of the files' text.
 
 mod answer_type;
 mod assembly;
 mod domain;
+mod files;
 mod indicator;
 mod lint;
 mod load;
 mod passage;
+mod references;
 mod scheme;
 mod soundness;
 mod vocabulary;
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 pub use self::answer_type::{AnswerLevel, AnswerOption, AnswerType, NONE_OF_THESE, NumberBounds};
-pub use self::domain::{Domain, Subdomain};
-pub use self::indicator::{Indicator, Link};
+use self::assembly::Built;
+pub use self::domain::{Domain, Heading, Subdomain};
+pub use self::indicator::{Clause, Indicator, Link};
+use self::load::Sound;
 pub(crate) use self::passage::{Localized, Passage};
 pub use self::scheme::{Band, Minima, Scheme};
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
-use crate::index::Index;
 use crate::problem::{Problem, Report};
-use crate::tree::{Document, Input};
+use crate::tree::Input;
 
 /// A versioned instrument: domains of indicators, the ways in which they are answered and scored,
 /// its languages, terms and sources.
@@ -41,33 +48,21 @@ use crate::tree::{Document, Input};
 /// use mgi::Catalogue;
 ///
 /// let catalogue = Catalogue::local();
-/// assert_eq!(catalogue.domains().len(), 6);
-/// assert_eq!(catalogue.indicators().count(), 90);
-/// assert_eq!(catalogue.indicators().filter(|indicator| indicator.is_scored()).count(), 88);
+/// let indicator = catalogue.indicator("MR01").unwrap();
+/// println!("{}: {}", indicator.title("en"), indicator.question("en"));
+///
+/// // From a thing to another by its code or key.
+/// let domain = catalogue.domain(indicator.domain().code()).unwrap();
+/// assert!(domain.indicators().iter().any(|known| known.code() == "MR01"));
+/// for key in indicator.sources() {
+///     println!("founded on {}", catalogue.source(key).unwrap().title());
+/// }
+/// for link in indicator.links() {
+///     println!("speaks to {} {}: {}", link.framework(), link.target(), link.text("en"));
+/// }
 /// ```
-#[derive(Clone, Debug)]
-pub struct Catalogue(Arc<Inner>);
-
-#[derive(Debug)]
-struct Inner {
-    documents: Vec<Arc<Document>>,
-    id: Passage,
-    version: Passage,
-    title: Localized,
-    notice: Localized,
-    provenance: Option<Localized>,
-    languages: Vec<Passage>,
-    terms: Vec<Term>,
-    vocabularies: IndexMap<Vocabulary, Index<String, Label>>,
-    frameworks: Index<String, Framework>,
-    sources: Index<String, Source>,
-    schemes: Vec<Scheme>,
-    domains: Vec<Domain>,
-    /// Where each indicator stands: domain, subdomain, place in it.
-    codes: IndexMap<String, [usize; 3]>,
-    /// The least common multiple of the maxima of all answer types in use: at most 1,000,000.
-    common_maximum: u32,
-}
+#[derive(Clone)]
+pub struct Catalogue(Arc<Sound>);
 
 impl Catalogue {
     /// Reads a catalogue that is one document, its domains inside the manifest.
@@ -164,126 +159,148 @@ impl Catalogue {
         });
         match failure {
             Some(error) => Err(error),
-            None => Ok(loaded.map(|inner| Self(Arc::new(inner)))),
+            None => Ok(loaded.map(|sound| Self(Arc::new(sound)))),
         }
     }
 
-    /// What could be better made: missing translations, statements and steps, things nobody uses.
-    /// Empty for a well-made catalogue. Problems that the authors silence in the file are left out.
+    /// What could be made better: missing translations, statements and steps, things that nothing
+    /// uses. Empty for a well-made catalogue. Problems that the authors silence in the file are left
+    /// out.
     #[must_use]
     pub fn lint(&self) -> Vec<Problem> {
-        lint::lint(self)
+        lint::lint(&self.0)
     }
 
     /// The name of the instrument, such as `mgi-local`.
     #[must_use]
     pub fn id(&self) -> &str {
-        self.0.id.as_str()
+        self.built().id.as_str()
     }
 
     /// The version of the instrument, `major.minor.patch`.
     #[must_use]
     pub fn version(&self) -> &str {
-        self.0.version.as_str()
+        self.built().version.as_str()
     }
 
     /// The title of the instrument.
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
-        self.0.title.get(language)
+        self.built().title.get(language)
     }
 
     /// What every reader of a profile must know about the instrument.
     #[must_use]
     pub fn notice(&self, language: &str) -> &str {
-        self.0.notice.get(language)
+        self.built().notice.get(language)
     }
 
     /// Where the instrument comes from.
     #[must_use]
     pub fn provenance(&self, language: &str) -> Option<&str> {
-        self.0.provenance.as_ref().map(|text| text.get(language))
+        self.built().provenance.as_ref().map(|text| text.get(language))
     }
 
     /// The languages in which every text is written, the one to fall back to first.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.0.languages.iter().map(Passage::as_str)
+        self.built().languages.iter().map(Passage::as_str)
     }
 
     /// Definitions for those who answer.
     #[must_use]
     pub fn terms(&self) -> &[Term] {
-        &self.0.terms
+        &self.built().terms
+    }
+
+    /// The term with this id.
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms().iter().find(|term| term.id() == id)
     }
 
     /// The keys of a vocabulary with their labels, in order.
-    pub fn vocabulary(&self, vocabulary: Vocabulary) -> impl Iterator<Item = (&str, &Label)> {
-        self.0
-            .vocabularies
-            .get(&vocabulary)
-            .into_iter()
-            .flat_map(Index::iter)
-            .map(|(key, label)| (key.as_str(), label))
+    #[must_use]
+    pub fn vocabulary(&self, vocabulary: Vocabulary) -> &[Label] {
+        self.built().vocabularies.get(&vocabulary).map_or(&[], |labels| labels.things())
     }
 
     /// The label of a key of a vocabulary.
     #[must_use]
     pub fn label(&self, vocabulary: Vocabulary, key: &str) -> Option<&Label> {
-        self.0.vocabularies.get(&vocabulary)?.get(key)
+        self.built().vocabularies.get(&vocabulary)?.get(key)
     }
 
-    /// The frameworks that indicators link to, by key.
-    pub fn frameworks(&self) -> impl Iterator<Item = (&str, &Framework)> {
-        self.0.frameworks.iter().map(|(key, framework)| (key.as_str(), framework))
+    /// The frameworks that indicators link to.
+    #[must_use]
+    pub fn frameworks(&self) -> &[Framework] {
+        self.built().frameworks.things()
     }
 
-    /// The sources that the catalogue rests on, by key.
-    pub fn sources(&self) -> impl Iterator<Item = (&str, &Source)> {
-        self.0.sources.iter().map(|(key, source)| (key.as_str(), source))
+    /// The framework with this key.
+    #[must_use]
+    pub fn framework(&self, key: &str) -> Option<&Framework> {
+        self.built().frameworks.get(key)
+    }
+
+    /// The sources that the catalogue rests on.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        self.built().sources.things()
+    }
+
+    /// The source with this key.
+    #[must_use]
+    pub fn source(&self, key: &str) -> Option<&Source> {
+        self.built().sources.get(key)
+    }
+
+    /// The way of answering with this name.
+    #[must_use]
+    pub fn answer_type(&self, name: &str) -> Option<&AnswerType> {
+        self.built().answer_types.get(name).map(AsRef::as_ref)
     }
 
     /// The ways in which answers become scores; the first one is used unless another is asked for.
     #[must_use]
     pub fn schemes(&self) -> &[Scheme] {
-        &self.0.schemes
+        &self.built().schemes
     }
 
     /// The scheme with this id.
     #[must_use]
     pub fn scheme(&self, id: &str) -> Option<&Scheme> {
-        self.0.schemes.iter().find(|scheme| scheme.id() == id)
+        self.schemes().iter().find(|scheme| scheme.id() == id)
     }
 
     /// The domains, in order.
     #[must_use]
     pub fn domains(&self) -> &[Domain] {
-        &self.0.domains
+        &self.built().domains
+    }
+
+    /// The domain with this code.
+    #[must_use]
+    pub fn domain(&self, code: &str) -> Option<&Domain> {
+        self.domains().iter().find(|domain| domain.code() == code)
     }
 
     /// All indicators, in order.
-    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
-        self.0.domains.iter().flat_map(Domain::indicators)
+    #[must_use]
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.built().indicators
     }
 
     /// The indicator with this code.
     #[must_use]
     pub fn indicator(&self, code: &str) -> Option<&Indicator> {
-        self.indicator_at(*self.0.codes.get(code)?)
+        self.indicators().get(*self.built().codes.get(code)?)
     }
 
-    /// The indicator with this code, which is probably the one at this position: answers mostly
-    /// stand in the order of the catalogue, so that few have to be looked up.
+    /// The indicator with this code, which is probably the one at this position: most answers are in
+    /// the order of the catalogue, so that few have to be looked up.
     pub(crate) fn indicator_near(&self, position: usize, code: &str) -> Option<&Indicator> {
-        match self.0.codes.get_index(position) {
-            Some((known, place)) if known == code => self.indicator_at(*place),
-            _ => self.indicator(code),
-        }
-    }
-
-    /// The indicator at this place: domain, subdomain, place in it.
-    pub(crate) fn indicator_at(&self, place: [usize; 3]) -> Option<&Indicator> {
-        let [domain, subdomain, indicator] = place;
-        self.0.domains.get(domain)?.subdomains().get(subdomain)?.indicators().get(indicator)
+        let near = self.indicators().get(position).filter(|near| near.code() == code);
+        near.or_else(|| self.indicator(code))
     }
 
     /// The least common multiple of the maxima of all answer types in use: at most 1,000,000.
@@ -293,23 +310,38 @@ impl Catalogue {
 
     /// How many indicators there are.
     pub(crate) fn size(&self) -> usize {
-        self.0.codes.len()
+        self.indicators().len()
     }
 
     /// The code of the indicator at this position.
     pub(crate) fn code_at(&self, position: usize) -> &str {
-        self.0.codes.get_index(position).map_or("", |(code, _)| code.as_str())
+        self.indicators().get(position).map_or("", Indicator::code)
     }
 
     pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
-        self.0.codes.keys().map(String::as_str)
+        self.indicators().iter().map(Indicator::code)
     }
 
     pub(crate) fn notice_text(&self) -> &Localized {
-        &self.0.notice
+        &self.built().notice
     }
 
     pub(crate) fn title_text(&self) -> &Localized {
-        &self.0.title
+        &self.built().title
+    }
+
+    fn built(&self) -> &Built {
+        &self.0.built
+    }
+}
+
+impl fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Catalogue")
+            .field("id", &self.id())
+            .field("version", &self.version())
+            .field("domains", &self.domains().len())
+            .field("indicators", &self.indicators().len())
+            .finish_non_exhaustive()
     }
 }

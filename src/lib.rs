@@ -66,8 +66,9 @@ mod word;
 
 pub use self::assess::Assessment;
 pub use self::catalogue::{
-    AnswerLevel, AnswerOption, AnswerType, Band, Catalogue, Domain, Framework, Indicator, Label,
-    Link, Minima, NONE_OF_THESE, NumberBounds, Scheme, Source, Subdomain, Term, Vocabulary,
+    AnswerLevel, AnswerOption, AnswerType, Band, Catalogue, Clause, Domain, Framework, Heading,
+    Indicator, Label, Link, Minima, NONE_OF_THESE, NumberBounds, Scheme, Source, Subdomain, Term,
+    Vocabulary,
 };
 pub use self::consolidate::consolidate;
 pub use self::date::PartialDate;

@@ -162,7 +162,7 @@ impl Profile {
         let position = self.assessment().catalogue().indicator(code)?.position();
         // Positions rise from domain to domain.
         let begins_before = |domain: &Domain| {
-            domain.indicators().next().is_some_and(|first| first.position() <= position)
+            domain.indicators().first().is_some_and(|first| first.position() <= position)
         };
         let (domain, results) = self.each_domain().rfind(|(domain, _)| begins_before(domain))?;
         DomainProfile::new(self, domain, results).matter_at(position)

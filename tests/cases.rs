@@ -65,7 +65,7 @@ fn the_base_is_well_made_and_answered_completely() {
     let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
     assert_eq!(assessment.warnings(), []);
     assert_eq!(catalogue.lint(), []);
-    assert_eq!(catalogue.indicators().count(), 14);
+    assert_eq!(catalogue.indicators().len(), 14);
 }
 
 /// The cases that `MGI_CASE` asks for, which are named on standard error; all if it asks for none.

@@ -155,7 +155,7 @@ fn what_is_embedded_is_what_stands_on_disk() {
         assert_eq!(embedded.id(), on_disk.id());
         assert_eq!(embedded.version(), on_disk.version());
         let codes = |catalogue: &Catalogue| -> Vec<String> {
-            catalogue.indicators().map(|indicator| indicator.code().to_owned()).collect()
+            catalogue.indicators().iter().map(|indicator| indicator.code().to_owned()).collect()
         };
         assert_eq!(codes(&embedded), codes(&on_disk));
         for language in ["en", "es"] {
@@ -187,11 +187,11 @@ fn the_local_catalogue_has_so_many_indicators_in_each_domain() {
     let sizes: Vec<(&str, usize)> = catalogue
         .domains()
         .iter()
-        .map(|domain| (domain.code(), domain.indicators().count()))
+        .map(|domain| (domain.code(), domain.indicators().len()))
         .collect();
     assert_eq!(sizes, LOCAL_SIZES);
     assert_eq!(
-        catalogue.indicators().filter(|indicator| !indicator.is_scored()).count(),
+        catalogue.indicators().iter().filter(|indicator| !indicator.is_scored()).count(),
         LOCAL_CONTEXT
     );
 }

@@ -12,13 +12,32 @@
 use std::path::Path;
 
 use mgi::{
-    Answer, AnswerKind, AnswerLevel, AnswerType, Assessment, Catalogue, Finding, Indicator, Matter,
-    Ratio, ResponseSet, Scheme, Standing, Trace, TraceRow, Vocabulary,
+    Answer, AnswerKind, AnswerLevel, AnswerType, Assessment, Catalogue, Domain, Finding, Heading,
+    Indicator, Label, Matter, Ratio, ResponseSet, Scheme, Source, Standing, Term, Trace, TraceRow,
+    Vocabulary,
 };
 use serde_json::{Map, Value, json};
 
 /// Members that are there for other readers than the callers of this library.
 const UNREAD: [&str; 6] = ["$schema", "format", "note", "raised", "read", "silence"];
+
+#[test]
+fn handles_of_a_catalogue_are_short_when_they_are_debugged() {
+    let catalogue = Catalogue::local();
+    let indicator = &catalogue.indicators()[0];
+    for debugged in [
+        format!("{catalogue:?}"),
+        format!("{:?}", catalogue.domains()[0]),
+        format!("{:?}", catalogue.domains()[0].subdomains()[0]),
+        format!("{:?}", catalogue.schemes()[0]),
+        format!("{:?}", catalogue.frameworks()[0]),
+        format!("{indicator:?}"),
+        format!("{:?}", indicator.answer_type()),
+    ] {
+        assert!(debugged.len() < 200, "{debugged}");
+    }
+    assert!(format!("{catalogue:?}").starts_with("Catalogue { id: \"mgi-local\", version: \""));
+}
 
 #[test]
 fn what_is_read_from_a_response_set_is_what_stands_in_it() {
@@ -34,7 +53,7 @@ fn what_is_read_from_a_response_set_is_what_stands_in_it() {
         let assessment = assessment.unwrap_or_else(|report| panic!("{}", report.render("en")));
         assert_same(&responses_read(&assessment), &document);
         let profile = assessment.profile();
-        let of_catalogue: Vec<&str> = catalogue.indicators().map(Indicator::code).collect();
+        let of_catalogue: Vec<&str> = catalogue.indicators().iter().map(Indicator::code).collect();
         assert_eq!(codes(&profile.matters()), of_catalogue);
         for matter in profile.matters() {
             let standing = assessment.standing(matter.indicator().code());
@@ -291,7 +310,7 @@ fn says_nothing(value: &Value) -> bool {
 fn responses_read(assessment: &Assessment) -> Value {
     let set = assessment.responses();
     let (place, round, catalogue) = (set.place(), set.round(), assessment.catalogue());
-    let answers = catalogue.indicators().filter_map(|indicator| {
+    let answers = catalogue.indicators().iter().filter_map(|indicator| {
         let answer = assessment.answer(indicator.code())?;
         Some((indicator.code().to_owned(), answer_read(indicator, &answer)))
     });
@@ -431,7 +450,6 @@ fn as_far_as_read(document: &mut Value) {
         for subdomain in domain["subdomains"].as_array_mut().expect("it has subdomains") {
             for indicator in subdomain["indicators"].as_array_mut().expect("it has indicators") {
                 first_steps_by_level(indicator, &types);
-                indicator["when"] = json!(indicator.get("when").is_some());
             }
         }
     }
@@ -463,27 +481,32 @@ fn catalogue_read(catalogue: &Catalogue) -> Value {
     let languages: Vec<&str> = catalogue.languages().collect();
     let read = Read { catalogue, languages };
     let terms = catalogue.terms().iter().map(|term| {
+        assert_eq!(catalogue.term(term.id()).map(Term::id), Some(term.id()));
         json!({
             "id": term.id(),
             "term": read.text(|language| Some(term.term(language))),
             "definition": read.text(|language| Some(term.definition(language))),
         })
     });
-    let frameworks = catalogue.frameworks().map(|(key, framework)| {
+    let frameworks = catalogue.frameworks().iter().map(|framework| {
         let targets = framework.targets().map(|target| {
             (target.to_owned(), read.text(|language| framework.target(target, language)))
         });
+        let key = framework.key().to_owned();
         let framework = json!({
             "title": read.text(|language| Some(framework.title(language))),
             "targets": targets.collect::<Map<_, _>>(),
         });
-        (key.to_owned(), framework)
+        (key, framework)
     });
-    let sources = catalogue.sources().map(|(key, source)| {
-        (key.to_owned(), json!({"title": source.title(), "address": source.address()}))
+    let sources = catalogue.sources().iter().map(|source| {
+        assert_eq!(catalogue.source(source.key()).map(Source::title), Some(source.title()));
+        (source.key().to_owned(), json!({"title": source.title(), "address": source.address()}))
     });
-    let types = catalogue.indicators().map(|indicator| {
+    let types = catalogue.indicators().iter().map(|indicator| {
         let answer_type = indicator.answer_type();
+        let known = catalogue.answer_type(answer_type.name());
+        assert_eq!(known.map(AnswerType::name), Some(answer_type.name()));
         (answer_type.name().to_owned(), read.answer_type(answer_type))
     });
     let schemes = catalogue.schemes().iter().map(|scheme| {
@@ -491,8 +514,18 @@ fn catalogue_read(catalogue: &Catalogue) -> Value {
         read.scheme(scheme)
     });
     let domains = catalogue.domains().iter().map(|domain| {
+        assert_eq!(catalogue.domain(domain.code()).map(Domain::code), Some(domain.code()));
         let subdomains = domain.subdomains().iter().map(|subdomain| {
             let indicators = subdomain.indicators().iter();
+            for indicator in subdomain.indicators() {
+                assert_eq!(indicator.domain().code(), domain.code());
+                assert_eq!(indicator.subdomain().map(Heading::code), Some(subdomain.code()));
+                for language in &read.languages {
+                    assert_eq!(indicator.domain().title(language), domain.title(language));
+                    let title = indicator.subdomain().map(|heading| heading.title(language));
+                    assert_eq!(title, Some(subdomain.title(language)));
+                }
+            }
             json!({
                 "code": subdomain.code(),
                 "title": read.text(|language| Some(subdomain.title(language))),
@@ -542,7 +575,7 @@ impl Read<'_> {
     fn vocabularies(&self) -> Value {
         let vocabularies = Vocabulary::ALL.iter().copied().map(|vocabulary| {
             let name = vocabulary.name();
-            let keys = self.catalogue.vocabulary(vocabulary).map(|(key, _)| key);
+            let keys = self.catalogue.vocabulary(vocabulary).iter().map(Label::key);
             let labels = keys.map(|key| {
                 let label = self.catalogue.label(vocabulary, key).expect("a key has a label");
                 let label = json!({
@@ -574,7 +607,7 @@ impl Read<'_> {
             json!({
                 "id": level.id(),
                 "label": self.text(|language| Some(level.label(language))),
-                "from": level.from(),
+                "from": level.least_ticked(),
                 "points": level.points(),
                 "under_way": level.is_under_way(),
             })
@@ -597,7 +630,7 @@ impl Read<'_> {
         let minima = scheme.minima();
         let bands = scheme.bands().iter().map(|band| {
             let label = self.text(|language| Some(band.label(language)));
-            json!({"id": band.id(), "label": label, "from": band.from()})
+            json!({"id": band.id(), "label": label, "from": band.begins_at()})
         });
         json!({
             "id": scheme.id(),
@@ -618,7 +651,23 @@ impl Read<'_> {
     fn indicator(&self, indicator: &Indicator) -> Value {
         let answer_type = indicator.answer_type();
         let links = indicator.links().iter();
-        let links = links.map(|link| json!({"to": link.to(), "basis": link.basis().name()}));
+        let links = links.map(|link| {
+            let framework = self.catalogue.framework(link.framework());
+            let framework = framework.expect("a link names a framework");
+            for language in &self.languages {
+                assert_eq!(framework.target(link.target(), language), Some(link.text(language)));
+            }
+            let to = format!("{}:{}", link.framework(), link.target());
+            json!({"to": to, "basis": link.basis().name()})
+        });
+        let condition = indicator.condition().iter();
+        let when: Vec<Value> = condition
+            .map(|clause| {
+                let options: Vec<&str> = clause.options().collect();
+                json!({"indicator": clause.indicator(), "is": options})
+            })
+            .collect();
+        assert_eq!(indicator.is_conditional(), !when.is_empty());
         let mut states: Vec<&str> = indicator.states().map(|state| state.name()).collect();
         // It always may be chosen, so documents leave it out.
         states.retain(|state| *state != "unknown");
@@ -641,7 +690,7 @@ impl Read<'_> {
             "answer_type": answer_type.name(),
             "weight": Some(indicator.weight()).filter(|weight| *weight != 1),
             "states": states,
-            "when": indicator.is_conditional(),
+            "when": when,
             "criteria": criteria.collect::<Map<_, _>>(),
             "statements": statements.collect::<Map<_, _>>(),
             "first_steps": steps.collect::<Map<_, _>>(),

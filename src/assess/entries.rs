@@ -25,7 +25,7 @@ impl Check<'_> {
     pub(super) fn standings(&mut self, slots: &[Slot]) -> Standings {
         let catalogue = self.catalogue;
         let mut outcomes: Vec<Outcome> = Vec::with_capacity(slots.len());
-        for (indicator, slot) in catalogue.indicators().zip(slots) {
+        for (indicator, slot) in catalogue.indicators().iter().zip(slots) {
             let outcome = match slot {
                 Slot::Empty => Outcome::Nothing,
                 Slot::Mistyped => Outcome::Broken,
@@ -37,7 +37,8 @@ impl Check<'_> {
             outcomes.push(outcome);
         }
         let mut standings = Standings::with_capacity(slots.len());
-        for ((indicator, slot), outcome) in catalogue.indicators().zip(slots).zip(&outcomes) {
+        for ((indicator, slot), outcome) in catalogue.indicators().iter().zip(slots).zip(&outcomes)
+        {
             let standing = match asked(indicator, &outcomes) {
                 Asked::Yes => {
                     self.unanswered(indicator, slot, outcome);
@@ -174,12 +175,12 @@ impl Slot {
 fn asked(indicator: &Indicator, outcomes: &[Outcome]) -> Asked {
     let mut asked = Asked::Yes;
     for clause in indicator.condition() {
-        match outcomes.get(clause.position) {
-            Some(Outcome::Option(option)) if clause.options.contains(option) => {}
+        match outcomes.get(clause.position()) {
+            Some(Outcome::Option(option)) if clause.is_satisfied_by(*option) => {}
             Some(
                 Outcome::Option(_)
                 | Outcome::State(State::NotALocalCompetence | State::NotApplicableHere),
-            ) => return Asked::No(clause.position),
+            ) => return Asked::No(clause.position()),
             _ => asked = Asked::Undecided,
         }
     }

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::passage::{Localized, Passage};
 use crate::document::catalogue::AnswerKind;
 use crate::index::Index;
@@ -6,7 +8,7 @@ use crate::index::Index;
 pub const NONE_OF_THESE: &str = "none";
 
 /// A way in which questions are answered: a choice, a checklist, a number or a text.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct AnswerType {
     pub(super) name: String,
     pub(super) kind: AnswerKind,
@@ -19,8 +21,8 @@ pub struct AnswerType {
 }
 
 impl AnswerType {
-    /// A stand-in for one that could not be read.
-    pub(super) fn unreadable() -> Self {
+    /// A stand-in for one that the catalogue does not have.
+    pub(super) fn unknown() -> Self {
         Self {
             name: String::new(),
             kind: AnswerKind::Text,
@@ -106,7 +108,17 @@ impl AnswerType {
     /// The level that `ticked` options of a checklist reach, by number.
     pub(crate) fn level_of(&self, ticked: usize) -> usize {
         let ticked = u32::try_from(ticked).unwrap_or(u32::MAX);
-        self.levels.iter().rposition(|level| level.from <= ticked).unwrap_or(0)
+        self.levels.iter().rposition(|level| level.least_ticked <= ticked).unwrap_or(0)
+    }
+}
+
+impl fmt::Debug for AnswerType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnswerType")
+            .field("name", &self.name)
+            .field("kind", &self.kind)
+            .field("options", &self.options().len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -137,12 +149,12 @@ impl AnswerOption {
     }
 }
 
-/// What an answer reaches: so many points, and what is said about it.
+/// A level that answers can reach: its points, and what readers see.
 #[derive(Clone, Debug)]
 pub struct AnswerLevel {
     pub(super) id: Passage,
     pub(super) label: Localized,
-    pub(super) from: u32,
+    pub(super) least_ticked: u32,
     pub(super) points: u32,
     pub(super) is_under_way: bool,
     pub(super) first_step: Option<Passage>,
@@ -175,8 +187,8 @@ impl AnswerLevel {
 
     /// The least number of ticked options, for a checklist; 0 for a choice.
     #[must_use]
-    pub fn from(&self) -> u32 {
-        self.from
+    pub fn least_ticked(&self) -> u32 {
+        self.least_ticked
     }
 
     pub(crate) fn first_step(&self) -> Option<&str> {

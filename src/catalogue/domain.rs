@@ -1,26 +1,34 @@
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::indicator::Indicator;
-use super::passage::{Localized, Passage};
+use super::passage::{Localized, Passage, Texts};
+use crate::document::Field;
+use crate::document::values::{Id, LocalizedText};
+use crate::tree::Mark;
 
 /// A domain: a part of what is assessed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Domain {
-    pub(super) code: Passage,
-    pub(super) title: Localized,
+    pub(super) heading: Heading,
     pub(super) scope: Localized,
     pub(super) subdomains: Vec<Subdomain>,
+    pub(super) run: Run,
+    pub(super) at: Mark,
 }
 
 impl Domain {
     /// Its code, such as `MR`.
     #[must_use]
     pub fn code(&self) -> &str {
-        self.code.as_str()
+        self.heading.code()
     }
 
     /// Its title.
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
-        self.title.get(language)
+        self.heading.title(language)
     }
 
     /// What it asks about, and what it leaves to others.
@@ -35,26 +43,85 @@ impl Domain {
         &self.subdomains
     }
 
-    /// Its indicators, in order.
-    pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
-        self.subdomains.iter().flat_map(|subdomain| subdomain.indicators())
+    /// Its indicators, in order: those of all its subdomains.
+    #[must_use]
+    pub fn indicators(&self) -> &[Indicator] {
+        self.run.indicators()
     }
 
     pub(crate) fn title_text(&self) -> &Localized {
-        &self.title
+        &self.heading.title
+    }
+}
+
+impl fmt::Debug for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Domain")
+            .field("code", &self.heading.code)
+            .field("title", &self.heading.title)
+            .field("indicators", &self.indicators().len())
+            .finish_non_exhaustive()
     }
 }
 
 /// A part of a domain.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Subdomain {
-    pub(super) code: Passage,
-    pub(super) title: Localized,
-    pub(super) indicators: Vec<Indicator>,
+    pub(super) heading: Heading,
+    pub(super) run: Run,
+    pub(super) at: Mark,
 }
 
 impl Subdomain {
     /// Its code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.heading.code()
+    }
+
+    /// Its title.
+    #[must_use]
+    pub fn title(&self, language: &str) -> &str {
+        self.heading.title(language)
+    }
+
+    /// Its indicators, in order.
+    #[must_use]
+    pub fn indicators(&self) -> &[Indicator] {
+        self.run.indicators()
+    }
+
+    pub(crate) fn title_text(&self) -> &Localized {
+        &self.heading.title
+    }
+}
+
+impl fmt::Debug for Subdomain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Subdomain")
+            .field("code", &self.heading.code)
+            .field("title", &self.heading.title)
+            .field("indicators", &self.indicators().len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a domain or subdomain is called.
+///
+/// A domain has its indicators, so that an indicator cannot have its domain. It has the heading of it,
+/// and [`Catalogue::domain`](super::Catalogue::domain) finds the domain by its code.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    code: Passage,
+    title: Localized,
+}
+
+impl Heading {
+    pub(super) fn new(texts: Texts<'_>, code: &Field<Id>, title: &Field<LocalizedText>) -> Self {
+        Self { code: texts.passage(code), title: texts.localized(title) }
+    }
+
+    /// Its code, such as `MR`.
     #[must_use]
     pub fn code(&self) -> &str {
         self.code.as_str()
@@ -65,14 +132,22 @@ impl Subdomain {
     pub fn title(&self, language: &str) -> &str {
         self.title.get(language)
     }
+}
 
-    /// Its indicators, in order.
-    #[must_use]
-    pub fn indicators(&self) -> &[Indicator] {
-        &self.indicators
+/// A run of the indicators of a catalogue, which all runs share.
+#[derive(Clone)]
+pub(super) struct Run {
+    all: Arc<[Indicator]>,
+    range: Range<usize>,
+}
+
+impl Run {
+    pub(super) fn new(all: &Arc<[Indicator]>, range: Range<usize>) -> Self {
+        Self { all: Arc::clone(all), range }
     }
 
-    pub(crate) fn title_text(&self) -> &Localized {
-        &self.title
+    fn indicators(&self) -> &[Indicator] {
+        // INVARIANT: the range was counted over the same indicators.
+        self.all.get(self.range.clone()).unwrap_or_default()
     }
 }

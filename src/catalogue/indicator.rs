@@ -1,15 +1,21 @@
+use std::fmt;
 use std::sync::Arc;
 
-use super::answer_type::AnswerType;
+use super::answer_type::{AnswerOption, AnswerType};
+use super::domain::Heading;
 use super::passage::{Localized, Passage};
 use crate::document::catalogue::{LinkBasis, State};
+use crate::tree::Mark;
 
 /// An indicator: one question, and what its answers mean.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Indicator {
     pub(super) code: Passage,
     /// Its place among all indicators of the catalogue, from 0.
     pub(super) position: usize,
+    pub(super) at: Mark,
+    pub(super) domain: Heading,
+    pub(super) subdomain: Option<Heading>,
     pub(super) about: Option<Passage>,
     pub(super) kind: Option<Passage>,
     pub(super) ask: Vec<Passage>,
@@ -18,6 +24,8 @@ pub struct Indicator {
     pub(super) guidance: Option<Localized>,
     pub(super) answer_type: Arc<AnswerType>,
     pub(super) weight: u32,
+    /// Where its weight is; where the indicator is, if it has none.
+    pub(super) weighed_at: Mark,
     pub(super) states: Vec<State>,
     pub(super) condition: Vec<Clause>,
     /// By option of a choice.
@@ -32,18 +40,23 @@ pub struct Indicator {
     pub(super) sources: Vec<Passage>,
 }
 
-/// Part of a condition: the indicator at this position is answered with one of these options.
-#[derive(Clone, Debug)]
-pub(crate) struct Clause {
-    pub(crate) position: usize,
-    pub(crate) options: Vec<usize>,
-}
-
 impl Indicator {
     /// Its code, such as `MR01`. Never changed or reused.
     #[must_use]
     pub fn code(&self) -> &str {
         self.code.as_str()
+    }
+
+    /// What its domain is called.
+    #[must_use]
+    pub fn domain(&self) -> &Heading {
+        &self.domain
+    }
+
+    /// What its subdomain is called; nothing if it belongs to its domain directly.
+    #[must_use]
+    pub fn subdomain(&self) -> Option<&Heading> {
+        self.subdomain.as_ref()
     }
 
     /// A short name.
@@ -116,6 +129,22 @@ impl Indicator {
         !self.condition.is_empty()
     }
 
+    /// When the question is asked: when every clause holds. Without clauses it is always asked.
+    ///
+    /// ```
+    /// let catalogue = mgi::Catalogue::local();
+    /// for indicator in catalogue.indicators() {
+    ///     for clause in indicator.condition() {
+    ///         let options: Vec<&str> = clause.options().collect();
+    ///         println!("{} if {} is {options:?}", indicator.code(), clause.indicator());
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn condition(&self) -> &[Clause] {
+        &self.condition
+    }
+
     /// What counts as this option.
     #[must_use]
     pub fn criterion(&self, option: &str, language: &str) -> Option<&str> {
@@ -163,10 +192,6 @@ impl Indicator {
         self.position
     }
 
-    pub(crate) fn condition(&self) -> &[Clause] {
-        &self.condition
-    }
-
     pub(crate) fn title_text(&self) -> &Localized {
         &self.title
     }
@@ -180,18 +205,87 @@ impl Indicator {
     }
 }
 
+impl fmt::Debug for Indicator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Indicator")
+            .field("code", &self.code)
+            .field("title", &self.title)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Part of a condition: an indicator is answered with one of these options.
+#[derive(Clone)]
+pub struct Clause {
+    pub(super) indicator: Passage,
+    /// The position of the indicator among all.
+    pub(super) position: usize,
+    pub(super) answer_type: Arc<AnswerType>,
+    /// The places of the options among those of the answer type.
+    pub(super) options: Vec<usize>,
+    pub(super) at: Mark,
+}
+
+impl Clause {
+    /// The code of the indicator: a choice of context that is always asked.
+    #[must_use]
+    pub fn indicator(&self) -> &str {
+        self.indicator.as_str()
+    }
+
+    /// The ids of the options that satisfy it.
+    pub fn options(&self) -> impl Iterator<Item = &str> {
+        let options =
+            self.options.iter().filter_map(|place| self.answer_type.options().get(*place));
+        options.map(AnswerOption::id)
+    }
+
+    /// The position of the indicator among all.
+    pub(crate) fn position(&self) -> usize {
+        self.position
+    }
+
+    /// Whether the option at this place of the answer type satisfies it.
+    pub(crate) fn is_satisfied_by(&self, option: usize) -> bool {
+        self.options.contains(&option)
+    }
+}
+
+impl fmt::Debug for Clause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Clause")
+            .field("indicator", &self.indicator)
+            .field("options", &self.options().collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
+
 /// A target of a framework that an indicator speaks to.
 #[derive(Clone, Debug)]
 pub struct Link {
-    pub(super) to: Passage,
+    pub(super) framework: Passage,
+    pub(super) target: Passage,
+    pub(super) text: Localized,
     pub(super) basis: LinkBasis,
 }
 
 impl Link {
-    /// The framework, a colon, and the target, such as `gcm:15e`.
+    /// The key of the framework, such as `gcm`.
     #[must_use]
-    pub fn to(&self) -> &str {
-        self.to.as_str()
+    pub fn framework(&self) -> &str {
+        self.framework.as_str()
+    }
+
+    /// The key of the target, such as `15e`.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        self.target.as_str()
+    }
+
+    /// What the target says, in short.
+    #[must_use]
+    pub fn text(&self, language: &str) -> &str {
+        self.text.get(language)
     }
 
     /// Whether the source says so or the authors read it so.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::ser::{Serialize, Serializer};
 
-use crate::document::values::LocalizedText;
+use crate::document::Field;
+use crate::document::values::{LocalizedText, Placed};
 use crate::text::primary_language;
 use crate::tree::{Document, NodeId};
 
@@ -16,10 +17,6 @@ pub(crate) struct Passage {
 }
 
 impl Passage {
-    pub(crate) fn new(document: &Arc<Document>, node: NodeId) -> Self {
-        Self { document: Arc::clone(document), node }
-    }
-
     pub(crate) fn as_str(&self) -> &str {
         self.document.text_of(self.node)
     }
@@ -53,10 +50,6 @@ pub(crate) struct Localized {
 }
 
 impl Localized {
-    pub(crate) fn new(document: &Arc<Document>, node: NodeId) -> Self {
-        Self { document: Arc::clone(document), node }
-    }
-
     /// The text in `language`; else in another form of it (`es` for `es-PA`); else the first one.
     pub(crate) fn get(&self, language: &str) -> &str {
         let members = self.document.members(self.node);
@@ -70,17 +63,11 @@ impl Localized {
             .or_else(|| find(&|_| true));
         text.map_or("", |(_, text)| self.document.text_of(text))
     }
-
-    /// Each language with its text, as the document has them.
-    fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        let text = |node| self.document.text_of(node);
-        self.document.members(self.node).map(move |(tag, node)| (text(tag), text(node)))
-    }
 }
 
 impl PartialEq for Localized {
     fn eq(&self, other: &Self) -> bool {
-        self.texts().eq(other.texts())
+        self.document.says_the_same(self.node, &other.document, other.node)
     }
 }
 
@@ -108,5 +95,48 @@ impl JsonSchema for Localized {
         schema.insert("title".to_owned(), "Text in several languages".into());
         schema.insert("description".to_owned(), "A text for each language, by its tag.".into());
         schema
+    }
+}
+
+/// Makes passages of the texts of one document. A member that is missing or malformed becomes an empty
+/// text.
+#[derive(Clone, Copy)]
+pub(super) struct Texts<'d>(&'d Arc<Document>);
+
+impl<'d> Texts<'d> {
+    pub(super) fn of(document: &'d Arc<Document>) -> Self {
+        Self(document)
+    }
+
+    pub(super) fn text(self, node: NodeId) -> &'d str {
+        self.0.text_of(node)
+    }
+
+    pub(super) fn passage_at(self, node: NodeId) -> Passage {
+        Passage { document: Arc::clone(self.0), node }
+    }
+
+    pub(super) fn passage<T: Placed>(self, field: &Field<T>) -> Passage {
+        self.passage_at(field.get().map_or(NodeId::ROOT, Placed::node))
+    }
+
+    pub(super) fn optional_passage<T: Placed>(self, field: &Field<T>) -> Option<Passage> {
+        field.get().map(|value| self.passage_at(value.node()))
+    }
+
+    pub(super) fn passages<T: Placed>(self, items: &[T]) -> Vec<Passage> {
+        items.iter().map(|item| self.passage_at(item.node())).collect()
+    }
+
+    pub(super) fn localized_at(self, text: LocalizedText) -> Localized {
+        Localized { document: Arc::clone(self.0), node: text.node() }
+    }
+
+    pub(super) fn localized(self, field: &Field<LocalizedText>) -> Localized {
+        self.localized_at(field.value().unwrap_or(LocalizedText(NodeId::ROOT)))
+    }
+
+    pub(super) fn optional_localized(self, field: &Field<LocalizedText>) -> Option<Localized> {
+        field.value().map(|text| self.localized_at(text))
     }
 }

@@ -1,9 +1,12 @@
+use std::fmt;
+
 use super::passage::{Localized, Passage};
 use crate::document::catalogue::{Aggregation, Gaps};
 use crate::ratio::Ratio;
+use crate::tree::Mark;
 
 /// How answers become scores. Data of the catalogue, not code.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Scheme {
     pub(super) id: Passage,
     pub(super) title: Localized,
@@ -74,8 +77,13 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn band_of(&self, share: Ratio) -> Option<&Band> {
+        self.bands.get(self.band_index(share)?)
+    }
+
+    /// The place of the band that a share of points lies in, from 0.
+    pub(crate) fn band_index(&self, share: Ratio) -> Option<usize> {
         // INVARIANT: the first band begins at 0, so that there is one for every share.
-        self.bands.iter().rfind(|band| share.reaches(band.from))
+        self.bands.iter().rposition(|band| share.reaches(band.begins_at))
     }
 
     pub(crate) fn title_text(&self) -> &Localized {
@@ -84,6 +92,16 @@ impl Scheme {
 
     pub(crate) fn description_text(&self) -> &Localized {
         &self.description
+    }
+}
+
+impl fmt::Debug for Scheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scheme")
+            .field("id", &self.id)
+            .field("title", &self.title)
+            .field("bands", &self.bands.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -122,11 +140,13 @@ impl Minima {
 }
 
 /// A named part of the scale.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone)]
 pub struct Band {
     pub(super) id: Passage,
     pub(super) label: Localized,
-    pub(super) from: u8,
+    pub(super) begins_at: u8,
+    /// Where its lower limit is.
+    pub(super) at: Mark,
 }
 
 impl Band {
@@ -144,11 +164,30 @@ impl Band {
 
     /// Its lower limit in per cent; it reaches up to the next band, the last to 100.
     #[must_use]
-    pub fn from(&self) -> u8 {
-        self.from
+    pub fn begins_at(&self) -> u8 {
+        self.begins_at
     }
 
     pub(crate) fn label_text(&self) -> &Localized {
         &self.label
+    }
+}
+
+/// Two bands are equal if they have the same id, labels and lower limit, wherever they are written.
+impl PartialEq for Band {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.label == other.label && self.begins_at == other.begins_at
+    }
+}
+
+impl Eq for Band {}
+
+impl fmt::Debug for Band {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Band")
+            .field("id", &self.id)
+            .field("label", &self.label)
+            .field("begins_at", &self.begins_at)
+            .finish_non_exhaustive()
     }
 }

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::passage::{Localized, Passage};
 use crate::index::Index;
 use crate::language::labelled;
@@ -30,12 +32,20 @@ labelled!("Vocabularies", Vocabulary: About, Kind, Ask, Lenses, Grade);
 
 /// What a key of a vocabulary is called and means.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "what readers see is a label")]
 pub struct Label {
+    pub(super) key: Passage,
     pub(super) label: Localized,
     pub(super) description: Option<Localized>,
 }
 
 impl Label {
+    /// The key by which indicators name it.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.key.as_str()
+    }
+
     /// What readers see.
     #[must_use]
     pub fn label(&self, language: &str) -> &str {
@@ -79,13 +89,27 @@ impl Term {
 }
 
 /// A framework that indicators link to, such as the Global Compact for Migration.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Framework {
+    pub(super) key: Passage,
     pub(super) title: Localized,
-    pub(super) targets: Index<String, Localized>,
+    pub(super) targets: Index<String, Target>,
+}
+
+/// A target of a framework.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) key: Passage,
+    pub(super) text: Localized,
 }
 
 impl Framework {
+    /// The key by which links name it.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.key.as_str()
+    }
+
     /// Its title.
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
@@ -95,23 +119,40 @@ impl Framework {
     /// What a target says, in short.
     #[must_use]
     pub fn target(&self, target: &str, language: &str) -> Option<&str> {
-        self.targets.get(target).map(|text| text.get(language))
+        self.targets.get(target).map(|target| target.text.get(language))
     }
 
-    /// Its targets, in order.
+    /// The keys of its targets, in order.
     pub fn targets(&self) -> impl Iterator<Item = &str> {
         self.targets.names().map(String::as_str)
+    }
+}
+
+impl fmt::Debug for Framework {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Framework")
+            .field("key", &self.key)
+            .field("title", &self.title)
+            .field("targets", &self.targets.things().len())
+            .finish_non_exhaustive()
     }
 }
 
 /// A source that the catalogue rests on.
 #[derive(Clone, Debug)]
 pub struct Source {
+    pub(super) key: Passage,
     pub(super) title: Passage,
     pub(super) address: Option<Passage>,
 }
 
 impl Source {
+    /// The key by which the catalogue cites it.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.key.as_str()
+    }
+
     /// Its title, or a description.
     #[must_use]
     pub fn title(&self) -> &str {

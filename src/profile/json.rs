@@ -234,7 +234,11 @@ fn scheme(scheme: &Scheme) -> SchemeJson<'_> {
         gaps: scheme.gaps(),
         minima: scheme.minima(),
         bands: bands
-            .map(|band| BandJson { id: band.id(), label: band.label_text(), from: band.from() })
+            .map(|band| BandJson {
+                id: band.id(),
+                label: band.label_text(),
+                from: band.begins_at(),
+            })
             .collect(),
     }
 }

@@ -127,7 +127,7 @@ impl Form {
         let mut domains = self.catalogue.domains().iter();
         let domain = domains.find(|domain| domain.code() == code);
         let domain = domain.ok_or_else(|| UnknownPart::Domain(code.to_owned()))?;
-        let positions = domain.indicators().map(Indicator::position).collect();
+        let positions = domain.indicators().iter().map(Indicator::position).collect();
         Ok(Self { part: Part::Questions(positions), ..self })
     }
 
@@ -140,7 +140,7 @@ impl Form {
     pub fn ask(self, role: &str) -> Result<Self, UnknownPart> {
         let asked = |indicator: &&Indicator| indicator.ask().any(|known| known == role);
         let positions: Vec<usize> =
-            self.catalogue.indicators().filter(asked).map(Indicator::position).collect();
+            self.catalogue.indicators().iter().filter(asked).map(Indicator::position).collect();
         if positions.is_empty() {
             return Err(UnknownPart::Ask(role.to_owned()));
         }
@@ -302,7 +302,7 @@ impl Form {
     fn domains(&self) -> impl Iterator<Item = (&Domain, Vec<&Indicator>)> {
         let domains = self.catalogue.domains().iter();
         let domains = domains.map(|domain| {
-            let asked = domain.indicators().filter(|indicator| self.asks(indicator));
+            let asked = domain.indicators().iter().filter(|indicator| self.asks(indicator));
             (domain, asked.collect::<Vec<_>>())
         });
         domains.filter(|(_, indicators)| !indicators.is_empty())

@@ -157,10 +157,8 @@ impl Figures {
         let Some(Interval { lowest, highest }) = self.interval else {
             return &[];
         };
-        let index =
-            |share: Ratio| scheme.bands().iter().rposition(|band| share.reaches(band.from()));
-        let (first, last) = (index(lowest).unwrap_or(0), index(highest).unwrap_or(0));
-        scheme.bands().get(first..=last).unwrap_or_default()
+        let ends = scheme.band_index(lowest).zip(scheme.band_index(highest));
+        ends.and_then(|(first, last)| scheme.bands().get(first..=last)).unwrap_or_default()
     }
 }
 

@@ -255,7 +255,7 @@ impl Shares {
             if takes_part { u128::from(indicator.weight()) } else { 0 }
         };
         // The mean is one of groups: of the subdomains that take part, or of the whole domain.
-        let whole: u128 = domain.indicators().map(weight).sum();
+        let whole: u128 = domain.indicators().iter().map(weight).sum();
         let weights =
             domain.subdomains().iter().map(|subdomain| match scoring.scheme.aggregation() {
                 Aggregation::Indicators => whole,

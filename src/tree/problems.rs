@@ -49,6 +49,11 @@ impl Problems {
         Self { raised: Vec::new(), limit, kept: [0; 2], dropped: [0; 3], spare: None }
     }
 
+    /// The same problems, with room for any number of others.
+    pub(crate) fn without_limit(self) -> Self {
+        Self { limit: usize::MAX, ..self }
+    }
+
     /// Whether no more problems are kept, other than gaps.
     pub(crate) fn is_full(&self) -> bool {
         let [_, loud] = self.kept;

@@ -5,122 +5,116 @@
     reason = "INVARIANT: the catalogue is sound, so that its sums can be reckoned with"
 )]
 
-use super::super::load::{Files, ReadDomain};
-use super::super::soundness::indicators;
-use super::super::{Indicator, Scheme};
-use super::Catalogue;
-use crate::document::catalogue::{Aggregation, AnswerKind, IndicatorEntry, Manifest, SchemeEntry};
+use super::super::answer_type::AnswerType;
+use super::super::domain::Domain;
+use super::super::files::in_manifest;
+use super::super::indicator::{Clause, Indicator};
+use super::super::load::Sound;
+use super::super::scheme::Scheme;
+use crate::code::Code;
+use crate::document::catalogue::{Aggregation, AnswerKind, AnswerTypeEntry, State};
 use crate::document::values::Placed as _;
-use crate::problem::Code;
-use crate::tree::Mark;
+use crate::ratio::Ratio;
+use crate::tree::{NodeId, Problems};
 
 /// A group is looked at for an indicator that dominates it from this size on.
 const SMALLEST_GROUP: usize = 3;
 /// Sums up to this size are enumerated to find bands that nothing can reach.
 const LARGEST_SUM: usize = 100_000;
 
-/// `cat.answer-type.single-option`, `cat.answer-type.points-fall`
-pub(super) fn answer_types(files: &mut Files<'_>, manifest: &Manifest) {
-    for (key, entry) in manifest.answer_types.entries() {
-        if entry.options.items().len() == 1 {
-            files.problems.push(Code::SingleOption, Mark { document: 0, node: *key });
+pub(super) fn check(sound: &Sound, problems: &mut Problems) {
+    for (key, entry) in sound.read.manifest.answer_types.entries() {
+        single_option(*key, entry, problems);
+        points_fall(entry, problems);
+    }
+    for domain in &sound.built.domains {
+        weights(&sound.built.schemes, domain, problems);
+    }
+    for scheme in &sound.built.schemes {
+        unreachable_band(sound, scheme, problems);
+    }
+    for indicator in &*sound.built.indicators {
+        condition_always(sound, indicator, problems);
+        condition_never(indicator, problems);
+    }
+}
+
+/// `cat.answer-type.single-option`
+fn single_option(key: NodeId, entry: &AnswerTypeEntry, problems: &mut Problems) {
+    if entry.options.items().len() == 1 {
+        problems.push(Code::SingleOption, in_manifest(key));
+    }
+}
+
+/// `cat.answer-type.points-fall`
+fn points_fall(entry: &AnswerTypeEntry, problems: &mut Problems) {
+    if entry.kind.value() != Some(AnswerKind::Checklist) {
+        return;
+    }
+    let levels = entry.levels.items().iter();
+    let points: Vec<_> = levels.filter_map(|level| level.points.value()).collect();
+    for pair in points.windows(2) {
+        let [before, level] = pair else { continue };
+        if level.number < before.number {
+            let raised = problems.push(Code::PointsFall, in_manifest(level.node()));
+            raised.with("got", level.number).with("before", before.number);
         }
-        if entry.kind.value() != Some(AnswerKind::Checklist) {
-            continue;
-        }
-        let levels = entry.levels.items().iter();
-        let points: Vec<_> = levels.filter_map(|level| level.points.value()).collect();
-        for pair in points.windows(2) {
-            if let [before, level] = pair
-                && level.number < before.number
-            {
-                let at = Mark { document: 0, node: level.node() };
-                let raised = files.problems.push(Code::PointsFall, at);
-                raised.with("got", level.number).with("before", before.number);
-            }
+    }
+}
+
+/// Looks at the groups of which some scheme takes the mean.
+fn weights(schemes: &[Scheme], domain: &Domain, problems: &mut Problems) {
+    let takes = |aggregation| schemes.iter().any(|scheme| scheme.aggregation() == aggregation);
+    if takes(Aggregation::Indicators) {
+        dominant_weight(domain.code(), domain.indicators(), problems);
+    }
+    if takes(Aggregation::Subdomains) {
+        for subdomain in domain.subdomains() {
+            dominant_weight(subdomain.code(), subdomain.indicators(), problems);
         }
     }
 }
 
 /// `cat.weight.dominant`
-pub(super) fn weights(files: &mut Files<'_>, catalogue: &Catalogue, read: &[ReadDomain]) {
-    let takes =
-        |aggregation| catalogue.schemes().iter().any(|scheme| scheme.aggregation() == aggregation);
-    let entries = indicators(read);
-    for domain in catalogue.domains() {
-        if takes(Aggregation::Indicators) {
-            dominant(files, &entries, domain.code(), &domain.indicators().collect::<Vec<_>>());
-        }
-        for subdomain in domain.subdomains() {
-            if takes(Aggregation::Subdomains) {
-                let indicators: Vec<&Indicator> = subdomain.indicators().iter().collect();
-                dominant(files, &entries, subdomain.code(), &indicators);
-            }
-        }
-    }
-}
-
-fn dominant(
-    files: &mut Files<'_>,
-    entries: &[(usize, &IndicatorEntry)],
-    group: &str,
-    indicators: &[&Indicator],
-) {
+fn dominant_weight(group: &str, indicators: &[Indicator], problems: &mut Problems) {
     let scored = indicators.iter().filter(|indicator| indicator.is_scored());
     let sum: u64 = scored.clone().map(|indicator| u64::from(indicator.weight())).sum();
     if scored.clone().count() < SMALLEST_GROUP {
         return;
     }
     let dominant = scored.clone().find(|indicator| u64::from(indicator.weight()) * 2 > sum);
-    if let Some(indicator) = dominant
-        && let Some((document, entry)) = entries.get(indicator.position())
-    {
-        let node = entry.weight.get().map_or(entry.node(), |weight| weight.node());
+    if let Some(indicator) = dominant {
         let percent = u64::from(indicator.weight()) * 100 / sum;
-        let raised = files.problems.push(Code::DominantWeight, Mark { document: *document, node });
+        let raised = problems.push(Code::DominantWeight, indicator.weighed_at);
         raised.with("indicator", indicator.code()).with("group", group);
         raised.with("percent", percent.to_string().as_str());
     }
 }
 
 /// `cat.scheme.unreachable-band`
-pub(super) fn bands(files: &mut Files<'_>, catalogue: &Catalogue, manifest: &Manifest) {
-    for (scheme, entry) in catalogue.schemes().iter().zip(manifest.schemes.items()) {
-        // Means of means can take so many values that a band without one is not worth the search.
-        if scheme.aggregation() == Aggregation::Indicators {
-            unreachable_bands(files, catalogue, scheme, entry);
-        }
+fn unreachable_band(sound: &Sound, scheme: &Scheme, problems: &mut Problems) {
+    // Means of means can take so many values that a band without one is not worth the search.
+    if scheme.aggregation() != Aggregation::Indicators {
+        return;
     }
-}
-
-fn unreachable_bands(
-    files: &mut Files<'_>,
-    catalogue: &Catalogue,
-    scheme: &Scheme,
-    entry: &SchemeEntry,
-) {
     let mut is_reached = vec![false; scheme.bands().len()];
-    for domain in catalogue.domains() {
+    for domain in &sound.built.domains {
         let scored: Vec<&Indicator> =
-            domain.indicators().filter(|indicator| indicator.is_scored()).collect();
-        let Some(sums) = reachable_sums(&scored, catalogue.common_maximum()) else { return };
+            domain.indicators().iter().filter(|indicator| indicator.is_scored()).collect();
+        let Some(sums) = reachable_sums(&scored, sound.common_maximum) else { return };
+        // Where nothing is scored, the only share is 0.
         let whole = sums.len().saturating_sub(1).max(1);
         for (sum, _) in sums.iter().enumerate().filter(|(_, is_reachable)| **is_reachable) {
-            let reached = scheme
-                .bands()
-                .iter()
-                .rposition(|band| sum * 100 >= whole * usize::from(band.from()));
-            if let Some(is_reached) = reached.and_then(|index| is_reached.get_mut(index)) {
+            let share = u128::try_from(sum).ok().zip(u128::try_from(whole).ok());
+            let share = share.and_then(|(sum, whole)| Ratio::new(sum, whole));
+            let band = share.and_then(|share| scheme.band_index(share));
+            if let Some(is_reached) = band.and_then(|index| is_reached.get_mut(index)) {
                 *is_reached = true;
             }
         }
     }
-    for (band, is_reached) in entry.bands.items().iter().zip(is_reached) {
-        if !is_reached && let (Some(id), Some(from)) = (band.id.get(), band.from.get()) {
-            let band = files.text(Mark { document: 0, node: id.node() }).to_owned();
-            let at = Mark { document: 0, node: from.node() };
-            files.problems.push(Code::UnreachableBand, at).with("band", band.as_str());
-        }
+    for (band, _) in scheme.bands().iter().zip(is_reached).filter(|(_, is_reached)| !is_reached) {
+        problems.push(Code::UnreachableBand, band.at).with("band", band.id());
     }
 }
 
@@ -155,38 +149,39 @@ fn reachable_sums(scored: &[&Indicator], common_maximum: u32) -> Option<Vec<bool
     Some(sums)
 }
 
-/// `cat.condition.always-holds`, `cat.condition.never-holds`
-pub(super) fn conditions(files: &mut Files<'_>, catalogue: &Catalogue, read: &[ReadDomain]) {
-    let all: Vec<&Indicator> = catalogue.indicators().collect();
-    for ((document, entry), indicator) in indicators(read).into_iter().zip(&all) {
-        let clauses = indicator.condition();
-        let parts = entry.when.items();
-        for (index, (clause, part)) in clauses.iter().zip(parts).enumerate() {
-            let Some(target) = all.get(clause.position) else { continue };
-            let at = Mark { document, node: part.node() };
-            let count = target.answer_type().options().len();
-            let names_all = (0..count).all(|option| clause.options.contains(&option));
-            // Where the question may be said not to apply, naming every option still decides.
-            let may_fail = target.states().any(|state| {
-                state != crate::document::catalogue::State::Unknown
-                    && state != crate::document::catalogue::State::Restricted
-            });
-            if names_all && !may_fail {
-                let raised = files.problems.push(Code::ConditionAlways, at);
-                raised.with("indicator", target.code());
-            }
-            // What satisfies every part about this question up to here, and up to the one before.
-            let left_by = |parts: usize| {
-                let parts = clauses.iter().take(parts);
-                let parts = parts.filter(|other| other.position == clause.position);
-                (0..count)
-                    .filter(|option| parts.clone().all(|other| other.options.contains(option)))
-                    .count()
-            };
-            if left_by(index + 1) == 0 && left_by(index) > 0 {
-                let raised = files.problems.push(Code::ConditionNever, at);
-                raised.with("indicator", target.code());
-            }
+/// `cat.condition.always-holds`
+fn condition_always(sound: &Sound, indicator: &Indicator, problems: &mut Problems) {
+    for clause in indicator.condition() {
+        let Some(target) = sound.built.indicators.get(clause.position()) else { continue };
+        // Where the question may be found not to apply, naming every option still decides.
+        let mut states = target.states();
+        let may_fail = states.any(|state| !matches!(state, State::Unknown | State::Restricted));
+        if !may_fail
+            && satisfied_by(&[clause], &clause.answer_type) == clause.answer_type.options().len()
+        {
+            let raised = problems.push(Code::ConditionAlways, clause.at);
+            raised.with("indicator", clause.indicator());
         }
     }
+}
+
+/// `cat.condition.never-holds`
+fn condition_never(indicator: &Indicator, problems: &mut Problems) {
+    for (index, clause) in indicator.condition().iter().enumerate() {
+        let before = indicator.condition().iter().take(index);
+        let mut same: Vec<&Clause> =
+            before.filter(|before| before.position() == clause.position()).collect();
+        let is_possible = satisfied_by(&same, &clause.answer_type) > 0;
+        same.push(clause);
+        if is_possible && satisfied_by(&same, &clause.answer_type) == 0 {
+            let raised = problems.push(Code::ConditionNever, clause.at);
+            raised.with("indicator", clause.indicator());
+        }
+    }
+}
+
+/// How many options satisfy all of these clauses about one indicator.
+fn satisfied_by(clauses: &[&Clause], answer_type: &AnswerType) -> usize {
+    let options = 0..answer_type.options().len();
+    options.filter(|option| clauses.iter().all(|clause| clause.is_satisfied_by(*option))).count()
 }

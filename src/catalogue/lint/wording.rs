@@ -1,161 +1,168 @@
 //! Texts: in every language, each says something of its own.
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 
-use super::super::load::{Files, ReadDomain};
-use super::super::soundness::indicators;
-use super::Catalogue;
-use crate::document::catalogue::Manifest;
+use super::super::files::{Read, in_manifest};
+use crate::code::Code;
 use crate::document::values::Placed as _;
 use crate::language::{is_placeholder, second_question};
-use crate::problem::{Code, Names};
+use crate::problem::Names;
 use crate::text::primary_language;
-use crate::tree::{Mark, NodeId};
+use crate::tree::{Mark, Problems};
 
 /// A text of fewer words may well be the same in two languages: "No", "Plan", "Normal".
 const WORDS_THAT_DIFFER: usize = 4;
 
-/// Rules about each text by itself.
-pub(super) fn texts(files: &mut Files<'_>, catalogue: &Catalogue) {
-    let languages: Vec<&str> = catalogue.languages().collect();
-    for mark in files.localized.clone() {
-        let Some(document) = files.documents.get(mark.document).map(Arc::clone) else { continue };
-        let members = document.members(mark.node);
-        let texts: Vec<Translation<'_>> = members
-            .map(|(tag, text)| Translation {
-                tag,
-                language: document.text_of(tag),
-                node: text,
-                text: document.text_of(text),
-            })
-            .filter(|translation| !translation.language.starts_with("x-"))
-            .collect();
-        is_translated(files, mark, &languages, &texts);
-        says_something(files, mark, &texts);
-        has_the_same_places(files, mark, &texts);
-        differs_between_languages(files, mark, &texts);
+pub(super) fn check(read: &Read, problems: &mut Problems) {
+    let languages = read.manifest.languages.items().iter();
+    let languages: Vec<&str> = languages.map(|tag| read.text(in_manifest(tag.node()))).collect();
+    for mark in &read.localized {
+        let texts = Localized::of(read, *mark);
+        untranslated(&texts, &languages, problems);
+        undeclared_language(&texts, &languages, problems);
+        placeholder_text(&texts, problems);
+        braces_differ(&texts, problems);
+        same_in_languages(&texts, problems);
     }
+    repeated_question(read, problems);
+    two_questions(read, problems);
+    repeated_label(read, problems);
+}
+
+/// A text in several languages.
+struct Localized<'r> {
+    at: Mark,
+    texts: Vec<Translation<'r>>,
 }
 
 /// A text in one language.
-struct Translation<'d> {
-    tag: NodeId,
-    language: &'d str,
-    node: NodeId,
-    text: &'d str,
+struct Translation<'r> {
+    tag: Mark,
+    language: &'r str,
+    at: Mark,
+    text: &'r str,
 }
 
-/// `cat.text.untranslated`, `cat.text.undeclared-language`
-fn is_translated(files: &mut Files<'_>, mark: Mark, languages: &[&str], texts: &[Translation<'_>]) {
-    let is_there = |language: &&str| texts.iter().any(|text| text.language == *language);
-    let missing: Vec<&str> =
-        languages.iter().copied().filter(|language| !is_there(language)).collect();
+impl<'r> Localized<'r> {
+    fn of(read: &'r Read, at: Mark) -> Self {
+        let mark = |node| Mark { document: at.document, node };
+        let members = read.members(at).map(|(tag, text)| Translation {
+            tag: mark(tag),
+            language: read.text(mark(tag)),
+            at: mark(text),
+            text: read.text(mark(text)),
+        });
+        let texts = members.filter(|translation| !translation.language.starts_with("x-"));
+        Self { at, texts: texts.collect() }
+    }
+
+    fn languages(&self) -> impl Iterator<Item = &'r str> {
+        self.texts.iter().map(|translation| translation.language)
+    }
+}
+
+/// `cat.text.untranslated`
+fn untranslated(text: &Localized<'_>, languages: &[&str], problems: &mut Problems) {
+    let is_missing = |language: &&str| !text.languages().any(|known| known == *language);
+    let missing: Vec<&str> = languages.iter().copied().filter(is_missing).collect();
     if !missing.is_empty() {
         let missing: Names = missing.into_iter().collect();
-        files.problems.push(Code::Untranslated, mark).with("languages", missing);
+        problems.push(Code::Untranslated, text.at).with("languages", missing);
     }
-    for text in texts.iter().filter(|text| !languages.contains(&text.language)) {
-        let at = Mark { document: mark.document, node: text.tag };
-        files.problems.push(Code::UndeclaredLanguage, at).with("language", text.language);
+}
+
+/// `cat.text.undeclared-language`
+fn undeclared_language(text: &Localized<'_>, languages: &[&str], problems: &mut Problems) {
+    for text in text.texts.iter().filter(|text| !languages.contains(&text.language)) {
+        problems.push(Code::UndeclaredLanguage, text.tag).with("language", text.language);
     }
 }
 
 /// `doc.text.placeholder`
-fn says_something(files: &mut Files<'_>, mark: Mark, texts: &[Translation<'_>]) {
-    for text in texts.iter().filter(|text| is_placeholder(text.text)) {
-        let at = Mark { document: mark.document, node: text.node };
-        files.problems.push(Code::PlaceholderText, at).with("got", text.text);
+fn placeholder_text(text: &Localized<'_>, problems: &mut Problems) {
+    for text in text.texts.iter().filter(|text| is_placeholder(text.text)) {
+        problems.push(Code::PlaceholderText, text.at).with("got", text.text);
     }
 }
 
 /// `cat.text.braces-differ`
-fn has_the_same_places(files: &mut Files<'_>, mark: Mark, texts: &[Translation<'_>]) {
-    let places = |text: &Translation<'_>| {
-        let mut places: Vec<String> = text
-            .text
-            .split('{')
-            .skip(1)
+fn braces_differ(text: &Localized<'_>, problems: &mut Problems) {
+    let places = |translation: &Translation<'_>| {
+        let parts = translation.text.split('{').skip(1);
+        let mut places: Vec<String> = parts
             .filter_map(|rest| rest.split_once('}').map(|(place, _)| place.to_owned()))
             .collect();
         places.sort_unstable();
         places
     };
-    let mut all = texts.iter().map(places);
+    let mut all = text.texts.iter().map(places);
     let first = all.next().unwrap_or_default();
     if all.any(|places| places != first) {
-        let languages: Vec<&str> = texts.iter().map(|text| text.language).collect();
-        files
-            .problems
-            .push(Code::BracesDiffer, mark)
-            .with("languages", languages.join(", ").as_str());
+        let languages: Vec<&str> = text.languages().collect();
+        problems.push(Code::BracesDiffer, text.at).with("languages", languages.join(", ").as_str());
     }
 }
 
 /// `cat.text.same-in-languages`
-fn differs_between_languages(files: &mut Files<'_>, mark: Mark, texts: &[Translation<'_>]) {
-    for (index, text) in texts.iter().enumerate() {
-        let is_long = text.text.split_whitespace().count() >= WORDS_THAT_DIFFER;
-        let same = texts.iter().take(index).find(|before| {
-            before.text == text.text
-                && primary_language(before.language) != primary_language(text.language)
+fn same_in_languages(text: &Localized<'_>, problems: &mut Problems) {
+    for (index, translation) in text.texts.iter().enumerate() {
+        let is_long = translation.text.split_whitespace().count() >= WORDS_THAT_DIFFER;
+        let primary = primary_language(translation.language);
+        let same = text.texts.iter().take(index).find(|before| {
+            before.text == translation.text && primary_language(before.language) != primary
         });
         if let Some(same) = same.filter(|_| is_long) {
-            let languages = format!("{}, {}", same.language, text.language);
-            let at = Mark { document: mark.document, node: text.node };
-            files.problems.push(Code::SameInLanguages, at).with("languages", languages.as_str());
+            let languages = format!("{}, {}", same.language, translation.language);
+            let raised = problems.push(Code::SameInLanguages, translation.at);
+            raised.with("languages", languages.as_str());
         }
     }
 }
 
-/// Rules about questions. `cat.question.repeated`, `cat.question.asks-two-things`
-pub(super) fn questions(files: &mut Files<'_>, domains: &[ReadDomain]) {
-    let mut asked: IndexMap<String, (Mark, String)> = IndexMap::new();
-    for (number, entry) in indicators(domains) {
-        let (Some(code), Some(question)) = (entry.code.get(), entry.question.get()) else {
-            continue;
-        };
-        let Some(document) = files.documents.get(number).map(Arc::clone) else { continue };
-        let code = document.text_of(code.node());
-        for (tag, text) in document.members(question.node()) {
-            let (language, text, at) = (
-                document.text_of(tag),
-                document.text_of(text),
-                Mark { document: number, node: text },
-            );
-            let key = format!("{language} {}", text.trim().to_lowercase());
-            if let Some((first, other)) = asked.get(&key) {
-                let (first, other) = (*first, other.clone());
-                let raised = files.problems.push(Code::RepeatedQuestion, at);
-                raised.with("other", other.as_str()).related(first);
-            } else {
-                asked.insert(key, (at, code.to_owned()));
-            }
-            if let Some(part) = second_question(text, language) {
-                files.problems.push(Code::TwoQuestions, at).with("part", part.as_str());
+/// `cat.question.repeated`
+fn repeated_question(read: &Read, problems: &mut Problems) {
+    let mut asked: IndexMap<(&str, String), (Mark, &str)> = IndexMap::new();
+    for (code, question) in questions(read) {
+        for text in question.texts {
+            let key = (text.language, text.text.trim().to_lowercase());
+            let (first, other) = *asked.entry(key).or_insert((text.at, code));
+            if first != text.at {
+                let raised = problems.push(Code::RepeatedQuestion, text.at);
+                raised.with("other", other).related(first);
             }
         }
     }
+}
+
+/// `cat.question.asks-two-things`
+fn two_questions(read: &Read, problems: &mut Problems) {
+    for text in questions(read).flat_map(|(_, question)| question.texts) {
+        if let Some(part) = second_question(text.text, text.language) {
+            problems.push(Code::TwoQuestions, text.at).with("part", part.as_str());
+        }
+    }
+}
+
+/// The code and the question of every indicator.
+fn questions(read: &Read) -> impl Iterator<Item = (&str, Localized<'_>)> {
+    read.indicators().filter_map(|indicator| {
+        let code = indicator.at(indicator.entry.code.get()?.node());
+        let question = indicator.at(indicator.entry.question.get()?.node());
+        Some((read.text(code), Localized::of(read, question)))
+    })
 }
 
 /// `cat.answer-type.repeated-label`
-pub(super) fn labels(files: &mut Files<'_>, manifest: &Manifest) {
-    let Some(document) = files.documents.first().map(Arc::clone) else { return };
-    for (_, entry) in manifest.answer_types.entries() {
-        let mut labels: IndexMap<(&str, String), NodeId> = IndexMap::new();
+fn repeated_label(read: &Read, problems: &mut Problems) {
+    for (_, entry) in read.manifest.answer_types.entries() {
+        let mut labels: IndexMap<(&str, String), Mark> = IndexMap::new();
         for label in entry.options.items().iter().filter_map(|option| option.label.get()) {
-            for (tag, text) in document.members(label.node()) {
-                let got = document.text_of(text);
-                let key = (document.text_of(tag), got.trim().to_lowercase());
-                match labels.get(&key) {
-                    None => drop(labels.insert(key, text)),
-                    Some(&first) => {
-                        let raised = files
-                            .problems
-                            .push(Code::RepeatedLabel, Mark { document: 0, node: text });
-                        raised.with("got", got).related(Mark { document: 0, node: first });
-                    }
+            for text in Localized::of(read, in_manifest(label.node())).texts {
+                let key = (text.language, text.text.trim().to_lowercase());
+                let first = *labels.entry(key).or_insert(text.at);
+                if first != text.at {
+                    let raised = problems.push(Code::RepeatedLabel, text.at);
+                    raised.with("got", text.text).related(first);
                 }
             }
         }

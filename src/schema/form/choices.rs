@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::Form;
-use crate::catalogue::{AnswerOption, AnswerType, Indicator, NONE_OF_THESE};
+use crate::catalogue::{AnswerType, Indicator, NONE_OF_THESE};
 use crate::document::catalogue::AnswerKind;
 use crate::language::key;
 use crate::schema::labels::note;
@@ -50,7 +50,7 @@ pub(super) fn respondents(form: &Form) -> Choices {
 
 /// The indicators of the catalogue, for what refers to one.
 pub(super) fn indicators(form: &Form) -> Choices {
-    let indicators = form.catalogue.indicators();
+    let indicators = form.catalogue.indicators().iter();
     indicators.map(|indicator| (indicator.code().to_owned(), heading(form, indicator))).collect()
 }
 
@@ -67,10 +67,7 @@ pub(super) fn clauses<'f>(
     indicator: &'f Indicator,
 ) -> impl Iterator<Item = (&'f Indicator, Vec<&'f str>)> {
     indicator.condition().iter().filter_map(|clause| {
-        let on = form.catalogue.indicator(form.catalogue.code_at(clause.position))?;
-        let options = on.answer_type().options();
-        let satisfying = clause.options.iter().filter_map(|option| options.get(*option));
-        Some((on, satisfying.map(AnswerOption::id).collect()))
+        Some((form.catalogue.indicator(clause.indicator())?, clause.options().collect()))
     })
 }
 
