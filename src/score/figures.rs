@@ -64,7 +64,7 @@ impl Withholding {
     /// ```
     /// use mgi::{Catalogue, ResponseSet, Score};
     ///
-    /// let draft = include_bytes!("../indicators/samples/la-chorrera-2021-draft.json");
+    /// let draft = include_bytes!("../../indicators/samples/la-chorrera-2021-draft.json");
     /// let profile = Catalogue::local().assess(&ResponseSet::from_json(draft)?)?.profile();
     /// let domains = profile.domains();
     /// let mut scores = domains.iter().map(|domain| domain.figures().score());
