@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
-use serde::ser::{Serialize, Serializer};
 
 use crate::problem::{Code, Report, Shape};
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
-use crate::tree::{Document, Input, Mark, NodeId, Problems};
+use crate::tree::{Composed, Document, Mark, NodeId, Opened, Problems};
 
 /// Joins the parts of one round that several institutions answered.
 ///
@@ -22,7 +21,7 @@ use crate::tree::{Document, Input, Mark, NodeId, Problems};
 /// # Errors
 ///
 /// A [`Report`] of every contradiction, with both places: nobody but the institutions themselves
-/// can resolve it.
+/// can resolve it. Parts that were read by one name have their number behind it, from 1.
 ///
 /// # Example
 ///
@@ -52,9 +51,28 @@ pub fn consolidate(first: &ResponseSet, others: &[ResponseSet]) -> Result<Respon
     for number in 0..merge.documents.len() {
         merge.take(number);
     }
-    Report::of(merge.problems.clone().located(&merge.documents, Stage::Final))?;
-    let joined = serde_json::to_vec(&Joined(&merge, &merge.members)).unwrap_or_default();
-    ResponseSet::from_json(Input::new("responses.json", joined).limits(*first.limits()))
+    let whole = merge.whole();
+    if merge.problems.have_errors() {
+        let documents = told_apart(&merge.documents);
+        Report::of(merge.problems.located(&documents, Stage::Final))?;
+    }
+    ResponseSet::composed(first.limits(), "responses.json", &whole)
+}
+
+/// The documents by names of their own: of several with one name, each has its number behind it.
+fn told_apart(documents: &[Arc<Document>]) -> Vec<Arc<Document>> {
+    let mut is_shared: IndexMap<&str, bool> = IndexMap::new();
+    for document in documents {
+        is_shared.entry(document.name()).and_modify(|is_shared| *is_shared = true).or_default();
+    }
+    let numbered = documents.iter().zip(1..).map(|(document, number)| {
+        let name = document.name();
+        match is_shared.get(&**name) {
+            Some(true) => Arc::new(document.renamed(&format!("{name} ({number})"))),
+            _ => Arc::clone(document),
+        }
+    });
+    numbered.collect()
 }
 
 /// The parts, and what was taken over from them so far.
@@ -236,6 +254,40 @@ impl Merge {
         }
     }
 
+    /// What was taken over.
+    fn whole(&self) -> Composed {
+        let mut whole = Opened::default();
+        for (name, part) in &self.members {
+            whole.push(name, self.composed(part));
+        }
+        Composed::Object(whole)
+    }
+
+    fn composed(&self, part: &Part) -> Composed {
+        match part {
+            Part::One(mark) => self.read(*mark),
+            Part::List(items) => {
+                Composed::List(items.iter().map(|mark| self.read(*mark)).collect())
+            }
+            Part::Table(rows) => {
+                Composed::List(rows.values().map(|mark| self.read(*mark)).collect())
+            }
+            Part::Entries(entries) => {
+                let mut opened = Opened::default();
+                for (code, mark) in entries {
+                    opened.push(code, self.read(*mark));
+                }
+                Composed::Object(opened)
+            }
+            Part::Truth(truth) => Composed::New((*truth).into()),
+        }
+    }
+
+    fn read(&self, mark: Mark) -> Composed {
+        let document = self.documents.get(mark.document);
+        document.map_or_else(Composed::default, |document| Composed::read(document, mark.node))
+    }
+
     fn agree(&mut self, code: Code, got: &str, mark: Mark, known: Mark) {
         if !self.alike(mark, known) {
             self.problems.push(code, mark).with("got", got).related(known);
@@ -265,36 +317,5 @@ fn is_left_behind(document: &Document, node: NodeId) -> bool {
         Shape::List => document.items(node).all(|item| is_left_behind(document, item)),
         Shape::Object => document.members(node).all(|(_, value)| is_left_behind(document, value)),
         _ => false,
-    }
-}
-
-/// The whole, as JSON.
-struct Joined<'m>(&'m Merge, &'m IndexMap<String, Part>);
-
-impl Serialize for Joined<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(merge, members) = *self;
-        serializer.collect_map(members.iter().map(|(name, part)| (name, JoinedPart(merge, part))))
-    }
-}
-
-struct JoinedPart<'m>(&'m Merge, &'m Part);
-
-impl Serialize for JoinedPart<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(merge, part) = *self;
-        let printed = |mark: &Mark| {
-            merge.documents.get(mark.document).map(|document| document.printed(mark.node))
-        };
-        match part {
-            Part::One(mark) => printed(mark).serialize(serializer),
-            Part::List(marks) => serializer.collect_seq(marks.iter().filter_map(printed)),
-            Part::Table(marks) => serializer.collect_seq(marks.values().filter_map(printed)),
-            Part::Entries(entries) => {
-                let entries = entries.iter();
-                serializer.collect_map(entries.map(|(code, mark)| (code, printed(mark))))
-            }
-            Part::Truth(truth) => serializer.serialize_bool(*truth),
-        }
     }
 }

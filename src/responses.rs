@@ -15,7 +15,7 @@ use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::values::{Date, Placed};
 use crate::problem::{Code, Report};
 use crate::stage::Stage;
-use crate::tree::{Document, Input, Lift as _, Limits, Mark, NodeId, Problems, Reader};
+use crate::tree::{Composed, Document, Input, Lift as _, Limits, Mark, NodeId, Problems, Reader};
 
 /// What a place answered in one round, as read: not yet checked against a catalogue.
 ///
@@ -82,6 +82,15 @@ impl ResponseSet {
         let problems = problems.located(&[document], Stage::Final);
         #[expect(clippy::expect_used, reason = "INVARIANT: what cannot be read leaves an error")]
         Err(Report::of(problems).expect_err("the document is no object, and that is an error"))
+    }
+
+    /// A set that was composed, read like any other.
+    pub(crate) fn composed(
+        limits: &Limits,
+        name: &str,
+        composed: &Composed,
+    ) -> Result<Self, Report> {
+        Self::from_json(Input::new(name, composed.to_json()).limits(*limits))
     }
 
     /// The id of the catalogue that it answers.

@@ -5,6 +5,7 @@
 //! included, and texts are ranges of the document, so that a document of any size costs two or
 //! three allocations.
 
+mod compose;
 mod input;
 mod limits;
 mod locate;
@@ -19,6 +20,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub(crate) use self::compose::{Composed, Opened};
 pub(crate) use self::input::Bytes;
 pub use self::input::Input;
 pub use self::limits::Limits;
@@ -27,6 +29,7 @@ pub(crate) use self::reader::{Lift, Reader};
 use crate::problem::Shape;
 
 /// The text of a document and its nodes.
+#[derive(Clone)]
 pub(crate) struct Document {
     name: Arc<str>,
     /// How many bytes of the file stand before the text: those of a byte-order mark.
@@ -106,6 +109,11 @@ impl fmt::Debug for Document {
 impl Document {
     pub(crate) fn name(&self) -> &Arc<str> {
         &self.name
+    }
+
+    /// The same document by another name.
+    pub(crate) fn renamed(&self, name: &str) -> Self {
+        Self { name: name.into(), ..self.clone() }
     }
 
     fn offset(&self) -> usize {
