@@ -23,8 +23,8 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Catalogue, Report, ResponseSet, Stage};
-use serde_json::{Value, json};
+use mgi::{Catalogue, Report, ResponseSet, RoundKind, Stage};
+use serde_json::json;
 
 const USAGE: &str = "\
 usage: schema catalogue|domain|responses|profile|report [--lang TAG] [--dialect draft-07|2020-12]
@@ -65,49 +65,66 @@ fn main() -> ExitCode {
         Err(error) => return terminal::complain(&format!("{error}\n{USAGE}"), terminal::UNUSABLE),
     };
     match print(&options) {
-        Ok(value) => terminal::print(&format!("{value:#}\n")),
+        Ok(json) => terminal::print(&format!("{json}\n")),
         Err(Failure(text, code)) => terminal::complain(&text, code),
     }
 }
 
-fn print(options: &Options) -> Result<Value, Failure> {
+/// What was asked for, as indented JSON.
+fn print(options: &Options) -> Result<String, Failure> {
     let (dialect, language) = (options.dialect, options.language.as_str());
-    match options.kind.as_str() {
-        "catalogue" => Ok(schema::catalogue(dialect, language)),
-        "domain" => Ok(schema::domain(dialect, language)),
-        "responses" => Ok(schema::responses(dialect, language)),
-        "profile" => Ok(schema::profile(dialect)),
-        "report" => Ok(schema::report(dialect)),
+    let value = match options.kind.as_str() {
+        "catalogue" => schema::catalogue(dialect, language),
+        "domain" => schema::domain(dialect, language),
+        "responses" => schema::responses(dialect, language),
+        "profile" => schema::profile(dialect),
+        "report" => schema::report(dialect),
         "form" => {
             let form = form(options)?;
-            Ok(match options.ui.as_deref() {
+            match options.ui.as_deref() {
                 None => form.schema(dialect),
                 Some("rjsf") => form.rjsf(),
                 Some(_) => json!({
                     "uischema": form.json_forms(),
                     "translations": form.translations(),
                 }),
-            })
+            }
         }
         "blank" => {
-            let [code, name, country] = &options.place;
-            let place = json!({"code": code, "name": name, "country": country});
-            let round = json!({"period": options.period, "kind": "baseline"});
-            let blank = form(options)?.blank(&place, &round);
-            let blank = blank.map_err(|report| refused(&report, language))?;
-            Ok(serde_json::to_value(blank).unwrap_or_default())
+            let blank = blank(options)?;
+            return Ok(serde_json::to_string_pretty(&blank).unwrap_or_default());
         }
-        kind => Err(Failure(format!("there is no schema `{kind}`\n{USAGE}"), terminal::UNUSABLE)),
-    }
+        kind => {
+            let text = format!("there is no schema `{kind}`\n{USAGE}");
+            return Err(Failure(text, terminal::UNUSABLE));
+        }
+    };
+    Ok(format!("{value:#}"))
+}
+
+/// A response set without answers, for the place and the period that were given.
+fn blank(options: &Options) -> Result<ResponseSet, Failure> {
+    let refused = |report: Report| refused(&report, &options.language);
+    let catalogue = catalogue(options)?;
+    let [code, name, country] = &options.place;
+    let blank = catalogue.blank(&options.language).edit().stage(options.stage);
+    let blank = blank.place(code, name, country).round(&options.period, RoundKind::Baseline);
+    let blank = blank.finish().map_err(refused)?;
+    catalogue.assess_at(&blank, Stage::Draft).map_err(refused)?;
+    Ok(blank)
+}
+
+fn catalogue(options: &Options) -> Result<Catalogue, Failure> {
+    let Some(manifest) = &options.catalogue else { return Ok(Catalogue::local()) };
+    let read = files::catalogue(manifest);
+    let read = read.map_err(|text| Failure(text, terminal::UNUSABLE))?;
+    read.map_err(|report| refused(&report, &options.language))
 }
 
 fn form(options: &Options) -> Result<Form, Failure> {
     let unusable = |text: String| Failure(text, terminal::UNUSABLE);
     let refused = |report: Report| refused(&report, &options.language);
-    let catalogue = match &options.catalogue {
-        None => Catalogue::local(),
-        Some(manifest) => files::catalogue(manifest).map_err(unusable)?.map_err(refused)?,
-    };
+    let catalogue = catalogue(options)?;
     let mut form = Form::of(&catalogue).language(&options.language).stage(options.stage);
     if let Some(file) = &options.responses {
         let set = ResponseSet::from_json(files::read(file).map_err(unusable)?).map_err(refused)?;

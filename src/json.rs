@@ -77,6 +77,13 @@ impl Json {
         }
     }
 
+    /// This value with a member [put](Json::put) into it.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, value: impl Into<Self>) -> Self {
+        self.put(name, value);
+        self
+    }
+
     /// Whether it is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
@@ -351,6 +358,15 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Json(Kind::Object(object)))
     }
 }
+
+/// An object with the members that are written.
+macro_rules! json_object {
+    ($($name:literal: $value:expr),* $(,)?) => {
+        $crate::json::Json::object::<&str, $crate::json::Json>([$(($name, $value.into())),*])
+    };
+}
+
+pub(crate) use json_object;
 
 #[cfg(test)]
 mod tests {

@@ -45,6 +45,7 @@ mod consolidate;
 mod date;
 pub mod docs;
 mod document;
+mod edit;
 mod index;
 mod json;
 mod language;
@@ -76,6 +77,7 @@ pub use self::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, St
 pub use self::document::responses::{
     Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
 };
+pub use self::edit::{Decimal, Editor, NewAnswer, NewApproval, NewPriority, NewQuery, NewSource};
 pub use self::json::Json;
 pub use self::language::languages;
 pub use self::pointer::Pointer;

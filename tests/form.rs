@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use mgi::schema::{Dialect, Form, UnknownPart};
-use mgi::{Catalogue, Code, ResponseSet, Stage, State};
+use mgi::{Catalogue, Code, ResponseSet, RoundKind, Stage, State};
 use serde_json::{Map, Value, json};
 
 const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
@@ -214,43 +214,12 @@ fn answers_can_cite_the_sources_and_institutions_of_the_set_at_hand() {
 }
 
 #[test]
-fn a_form_starts_from_a_set_without_answers_that_is_no_mistake() {
-    for catalogue in [Catalogue::local(), Catalogue::sdg_10_7_2()] {
-        let form = Form::of(&catalogue).language("es");
-        let nothing_yet = json!({"code": "", "name": "", "country": ""});
-        let blank = form.blank(&nothing_yet, &json!({"period": "", "kind": "baseline"})).unwrap();
-        let written = serde_json::to_value(&blank).unwrap();
-        assert_eq!(written["answers"], json!({}));
-        assert_eq!(written["language"], "es");
-        assert_eq!(written["round"]["stage"], "draft");
-        let assessment = catalogue.assess(&blank).unwrap();
-        assert!(assessment.warnings().is_empty());
-    }
-}
-
-#[test]
-fn a_place_that_is_none_is_reported_with_its_pointer() {
-    let place = json!({"code": "XX-1", "name": "Puerto Ejemplo", "country": "Panama"});
-    let round = json!({"period": "2026", "kind": "first"});
-    let report = local().blank(&place, &round).unwrap_err();
-    let found: Vec<(&str, Code)> = report
-        .problems()
-        .iter()
-        .map(|problem| (problem.pointer().as_str(), problem.code()))
-        .collect();
-    assert_eq!(
-        found,
-        [("/place/country", Code::InvalidCountry), ("/round/kind", Code::UnknownWord)]
-    );
-}
-
-#[test]
 fn what_stock_builders_leave_behind_in_an_untouched_form_is_no_answer() {
     // Measured: react-jsonschema-form leaves an empty object for every question and for an
     // approval, and a holder once a state was chosen and taken back.
     let catalogue = Catalogue::local();
-    let place = json!({"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"});
-    let blank = local().blank(&place, &json!({"period": "2026", "kind": "baseline"})).unwrap();
+    let blank = catalogue.blank("es").edit().place("XX-1", "Puerto Ejemplo", "XX");
+    let blank = blank.round("2026", RoundKind::Baseline).finish().unwrap();
     let mut left = serde_json::to_value(&blank).unwrap();
     for indicator in catalogue.indicators() {
         left["answers"][indicator.code()] = json!({"holder": {}, "evidence": [{}]});

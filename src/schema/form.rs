@@ -7,21 +7,20 @@ mod questions;
 mod rjsf;
 mod shown;
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Dialect;
 use crate::catalogue::{Catalogue, Domain, Indicator};
 use crate::language::Language;
-use crate::problem::{Code, Report};
+use crate::problem::Code;
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
 
 /// A form for the answers to a catalogue: what a builder of forms needs to make it, for the whole
 /// or for one part, in one language, for one stage.
 ///
-/// What such a form submits is a response set: it starts from a [blank](Form::blank) one or from one
-/// that was saved, and [`ResponseSet::from_json`] reads what it submits as it is. A form has no
+/// What such a form submits is a response set: it starts from a [blank](Catalogue::blank) one or from
+/// one that was saved, and [`ResponseSet::from_json`] reads what it submits as it is. A form has no
 /// points and no weights in it, and answers nothing by itself.
 ///
 /// A schema cannot say everything; [`Form::expressed`] lists what this one says. The judge is
@@ -194,51 +193,6 @@ impl Form {
     #[must_use]
     pub fn translations(&self) -> Value {
         json_forms::translations(self)
-    }
-
-    /// A response set without answers to start the form from. `place` and `round` are written as
-    /// response sets have them; the stage and the catalogue are the form's.
-    ///
-    /// # Errors
-    ///
-    /// A [`Report`] of what is wrong with `place` or `round`.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use mgi::schema::Form;
-    /// use mgi::Catalogue;
-    /// use serde_json::json;
-    ///
-    /// let form = Form::of(&Catalogue::local()).language("es");
-    /// let place = json!({"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"});
-    /// let blank = form.blank(&place, &json!({"period": "2026", "kind": "baseline"}))?;
-    /// assert_eq!(blank.place().name(), "Puerto Ejemplo");
-    /// assert!(Catalogue::local().assess(&blank)?.warnings().is_empty());
-    /// # Ok::<(), mgi::Report>(())
-    /// ```
-    pub fn blank(
-        &self,
-        place: &impl Serialize,
-        round: &impl Serialize,
-    ) -> Result<ResponseSet, Report> {
-        // What cannot be written as JSON is no place and no round, and is reported so.
-        let place = serde_json::to_value(place).unwrap_or_default();
-        let mut round = serde_json::to_value(round).unwrap_or_default();
-        if let Some(round) = round.as_object_mut() {
-            round.entry("stage").or_insert_with(|| self.stage.name().into());
-        }
-        let set = json!({
-            "format": 1,
-            "catalogue": {"id": self.catalogue.id(), "version": self.catalogue.version()},
-            "language": self.language,
-            "place": place,
-            "round": round,
-            "answers": {},
-        });
-        let set = ResponseSet::from_json(set.to_string())?;
-        self.catalogue.assess_at(&set, Stage::Draft)?;
-        Ok(set)
     }
 
     /// The codes that the schema of this form expresses: it refuses answers where

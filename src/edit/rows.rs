@@ -1,0 +1,173 @@
+//! Rows of the tables of a response set.
+
+use indexmap::IndexMap;
+
+use super::{order, written};
+use crate::date::PartialDate;
+use crate::document::responses::{PriorityStatus, SourceKind};
+use crate::json::{Json, json_object};
+use crate::tree::Composed;
+
+/// A table, and what tells its rows from one another.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// The member that has the rows.
+    pub(super) name: &'static str,
+    /// The members whose texts no two rows share.
+    keys: &'static [&'static str],
+    order: &'static [&'static str],
+}
+
+pub(super) static RESPONDENTS: Table =
+    Table { name: "respondents", keys: &["id"], order: order::RESPONDENT };
+pub(super) static SOURCES: Table = Table { name: "sources", keys: &["id"], order: order::SOURCE };
+pub(super) static QUERIES: Table =
+    Table { name: "queries", keys: &["indicator", "text"], order: order::QUERY };
+pub(super) static PRIORITIES: Table =
+    Table { name: "priorities", keys: &["indicator", "action"], order: order::PRIORITY };
+
+impl Table {
+    /// Replaces the members that `row` names in the row with its keys, or adds a row.
+    pub(super) fn write(&self, rows: &mut Vec<Composed>, places: &mut Places, row: &Json) {
+        let keys = self.keys.iter().map(|key| row[*key].as_str().unwrap_or_default().to_owned());
+        let place = *places.0.entry(keys.collect()).or_insert(rows.len());
+        if place == rows.len() {
+            rows.push(Composed::default());
+        }
+        if let Some(known) = rows.get_mut(place) {
+            known.open(self.order).set_each(row);
+        }
+    }
+}
+
+/// The places of rows in their table, by their keys. If several rows have the same, it is the first.
+#[derive(Clone, Debug)]
+pub(super) struct Places(IndexMap<Vec<String>, usize>);
+
+impl Places {
+    pub(super) fn of(table: &Table, rows: &[Composed]) -> Self {
+        let mut places = IndexMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            let keys = table.keys.iter().map(|key| row.text_of(key).map(str::to_owned));
+            // No edit can mean a row that lacks one of them.
+            if let Some(keys) = keys.collect::<Option<Vec<String>>>() {
+                places.entry(keys).or_insert(place);
+            }
+        }
+        Self(places)
+    }
+}
+
+/// A document, page, interview or visit for [`Editor::source`](super::Editor::source).
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct NewSource(Json);
+
+impl NewSource {
+    /// A source with this title.
+    pub fn new(title: &str, kind: SourceKind) -> Self {
+        Self(json_object! {"title": title, "kind": kind.name()})
+    }
+
+    /// Its date.
+    pub fn date(self, date: PartialDate) -> Self {
+        Self(self.0.with("date", written(date)))
+    }
+
+    /// Its address in the web.
+    pub fn address(self, address: &str) -> Self {
+        Self(self.0.with("address", address))
+    }
+
+    pub(super) fn row(&self, id: &str) -> Json {
+        self.0.clone().with("id", id)
+    }
+}
+
+/// A pending question for [`Editor::query`](super::Editor::query).
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct NewQuery(Json);
+
+impl NewQuery {
+    /// A question about the indicator with this code.
+    pub fn new(indicator: &str, text: &str) -> Self {
+        Self(json_object! {"indicator": indicator, "text": text})
+    }
+
+    /// Whom it was put to.
+    pub fn to(self, whom: &str) -> Self {
+        Self(self.0.with("to", whom))
+    }
+
+    /// When it was raised.
+    pub fn raised(self, date: PartialDate) -> Self {
+        Self(self.0.with("raised", written(date)))
+    }
+
+    /// When it was closed, and how it was resolved.
+    pub fn closed(self, date: PartialDate, resolution: &str) -> Self {
+        Self(self.0.with("closed", written(date)).with("resolution", resolution))
+    }
+
+    pub(super) fn row(&self) -> &Json {
+        &self.0
+    }
+}
+
+/// What a place decided to do, for [`Editor::priority`](super::Editor::priority).
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct NewPriority(Json);
+
+impl NewPriority {
+    /// An action about the indicator with this code.
+    pub fn new(indicator: &str, action: &str) -> Self {
+        Self(json_object! {"indicator": indicator, "action": action})
+    }
+
+    /// The office that is responsible.
+    pub fn responsible(self, office: &str) -> Self {
+        Self(self.0.with("responsible", office))
+    }
+
+    /// When it is to be done.
+    pub fn date(self, date: PartialDate) -> Self {
+        Self(self.0.with("date", written(date)))
+    }
+
+    /// How far it was carried out.
+    pub fn status(self, status: PriorityStatus) -> Self {
+        Self(self.0.with("status", status.name()))
+    }
+
+    pub(super) fn row(&self) -> &Json {
+        &self.0
+    }
+}
+
+/// The act of approval for [`Editor::approval`](super::Editor::approval).
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct NewApproval(Json);
+
+impl NewApproval {
+    /// An approval by this body.
+    pub fn new(body: &str) -> Self {
+        Self(json_object! {"body": body})
+    }
+
+    /// The act, such as its number in the gazette.
+    pub fn act(self, act: &str) -> Self {
+        Self(self.0.with("act", act))
+    }
+
+    /// The date of the act.
+    pub fn date(self, date: PartialDate) -> Self {
+        Self(self.0.with("date", written(date)))
+    }
+
+    pub(super) fn members(&self) -> &Json {
+        &self.0
+    }
+}
