@@ -8,6 +8,7 @@ mod counts;
 mod domain;
 mod json;
 mod matter;
+mod what_if;
 
 use std::fmt;
 use std::sync::Arc;
