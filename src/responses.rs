@@ -229,9 +229,11 @@ impl ResponseSet {
 
 impl fmt::Debug for ResponseSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let catalogue = format_args!("{} {}", self.catalogue_id(), self.catalogue_version());
         f.debug_struct("ResponseSet")
-            .field("catalogue", &catalogue)
+            .field(
+                "catalogue",
+                &format_args!("{} {}", self.catalogue_id(), self.catalogue_version()),
+            )
             .field("place", &self.place().code())
             .field("period", &self.round().period())
             .field("stage", &self.stage())

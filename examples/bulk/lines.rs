@@ -55,7 +55,9 @@ impl<R: BufRead> Lines<R> {
     fn line(&mut self, text: &mut Vec<u8>) -> io::Result<bool> {
         let most = u64::try_from(self.longest).unwrap_or(u64::MAX).saturating_add(1);
         let read = self.input.by_ref().take(most).read_until(b'\n', text)?;
-        if text.pop_if(|last| *last == b'\n').is_none() && read > self.longest {
+        if text.last() == Some(&b'\n') {
+            text.pop();
+        } else if read > self.longest {
             self.input.skip_until(b'\n')?;
         }
         Ok(read > 0)

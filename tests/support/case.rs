@@ -162,7 +162,7 @@ impl Outcome {
     pub(crate) fn mended(&self) -> Documents {
         let problems: Vec<Problem> = self.all().cloned().collect();
         let documents = self.documents.iter().map(|(name, bytes)| {
-            let bytes = match str::from_utf8(bytes) {
+            let bytes = match std::str::from_utf8(bytes) {
                 Ok(text) => mended(&problems, name, text).into_bytes(),
                 Err(_) => bytes.clone(),
             };

@@ -304,10 +304,8 @@ impl Question<'_> {
 /// A rule that a question has an answer, or a state that says why not.
 fn answered(indicator: &Indicator) -> Value {
     let mut then = json!({"required": ["answer"]});
-    if indicator.answer_type().kind() == AnswerKind::Checklist
-        && let Some(then) = then.as_object_mut()
-    {
-        then.insert("properties".to_owned(), json!({"answer": {"minItems": 1}}));
+    if indicator.answer_type().kind() == AnswerKind::Checklist {
+        then = json!({"required": ["answer"], "properties": {"answer": {"minItems": 1}}});
     }
     json!({"if": {"not": {"required": ["state"]}}, "then": then})
 }
