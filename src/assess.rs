@@ -1,9 +1,9 @@
 //! From a catalogue and a response set to an assessment: every rule, and all problems at once.
 
 mod answer;
-mod by_id;
 mod entries;
 mod tables;
+mod value;
 mod wording;
 
 use std::fmt;
@@ -176,7 +176,8 @@ impl fmt::Debug for Assessment {
 }
 
 /// One check of a response set against a catalogue. The rules are its methods, by what they look
-/// at: `entries` the answers as a whole, `answer` one answer, `tables` what answers refer to.
+/// at: `entries` the answers as a whole, `answer` and `value` one answer, `tables` what answers
+/// refer to.
 struct Check<'c> {
     catalogue: &'c Catalogue,
     set: &'c ResponseSet,
@@ -193,13 +194,13 @@ impl<'c> Check<'c> {
         self.read_tables();
         let slots = self.slots();
         let standings = self.standings(&slots);
-        self.place_is_consistent();
-        self.tables_are_well_worded();
-        self.round_says_its_date();
-        self.focal_point_is_named();
-        self.sources_are_cited();
-        self.queries_are_closed();
-        self.priorities_name_indicators();
+        self.subdivision_elsewhere();
+        self.words_around_answers();
+        self.information_date_missing();
+        self.focal_point_missing();
+        self.source_not_cited();
+        self.queries();
+        self.priorities();
         (slots, standings)
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 /// A date of ISO 8601 that may lack its day, or its day and month: `2019`, `2019-05`, `2019-05-31`.
 ///
 /// # Example
@@ -81,6 +83,78 @@ impl fmt::Display for PartialDate {
             write!(f, "-{part:02}")?;
         }
         Ok(())
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A date, or two dates with a stroke between them: `2021`, `2020-07/2021-06`.
+///
+/// # Example
+///
+/// ```
+/// use mgi::Period;
+///
+/// let period = Period::parse("2020-07/2021-06").unwrap();
+/// assert_eq!(period.since().to_string(), "2020-07");
+/// assert_eq!(period.until().to_string(), "2021-06");
+/// assert_eq!(period.to_string(), "2020-07/2021-06");
+/// let year = Period::parse("2021").unwrap();
+/// assert_eq!(year.since(), year.until());
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Period {
+    since: PartialDate,
+    /// `None` where it is written as one date.
+    until: Option<PartialDate>,
+}
+
+impl Period {
+    /// Reads a period; `None` if it is not written as ISO 8601 has it. It may be inverted.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split_once('/') {
+            None => PartialDate::parse(text).map(|since| Self { since, until: None }),
+            Some((since, until)) => Some(Self {
+                since: PartialDate::parse(since)?,
+                until: Some(PartialDate::parse(until)?),
+            }),
+        }
+    }
+
+    /// The date with which it begins.
+    #[must_use]
+    pub fn since(self) -> PartialDate {
+        self.since
+    }
+
+    /// The date with which it ends: the same one where it is written as one date.
+    #[must_use]
+    pub fn until(self) -> PartialDate {
+        self.until.unwrap_or(self.since)
+    }
+
+    /// Whether it is written as one date.
+    #[must_use]
+    pub fn is_one_date(self) -> bool {
+        self.until.is_none()
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.since)?;
+        self.until.map_or(Ok(()), |until| write!(f, "/{until}"))
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -1,16 +1,31 @@
 //! The file formats: every kind of document, declared once.
 //!
 //! A declaration in `catalogue.rs` or `responses.rs` gives the struct, its recovering reader and
-//! its JSON Schema, so that schema and reader agree by construction. The kinds of values that
-//! members can have are in `values.rs`; what people read for them is in the room `language`.
+//! its JSON Schema, so that schema and reader agree by construction; `declare.rs` says how. The
+//! kinds of values that members can have are in `values.rs`; what people read for them is in the
+//! room `language`.
 
 pub(crate) mod catalogue;
-mod declare;
+pub(crate) mod declare;
 pub(crate) mod responses;
+pub(crate) mod states;
 pub(crate) mod values;
 
-use self::values::{List, Map};
-use crate::tree::{Lift, NodeId, Reader};
+use self::declare::Holds;
+use self::values::{List, Map, Placed};
+use crate::tree::{NodeId, Reader};
+
+/// A type whose values are read from nodes of a document.
+pub(crate) trait Lift: Sized {
+    /// Whether an empty object in its place says nothing: it is what a form leaves behind.
+    const IS_ROW: bool = false;
+
+    /// What its values are made of.
+    const HOLDS: Holds = Holds::Plain;
+
+    /// The value at `node`; `None` where it is malformed, which the reader has then reported.
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self>;
+}
 
 /// A member of an object, as read.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +33,7 @@ pub(crate) enum Field<T> {
     /// The object does not have it.
     #[default]
     Absent,
-    /// It is there and could not be read. That was said once; no rule speaks of it again.
+    /// Present but malformed. The reader has reported it: later rules must skip it.
     Broken,
     /// It was read.
     Present(T),
@@ -49,34 +64,50 @@ impl<T: Copy> Field<T> {
     }
 }
 
-impl<T> Field<List<T>> {
-    /// The items that could be read; none where the list is absent or broken.
-    pub(crate) fn items(&self) -> &[T] {
-        self.get().map_or(&[], |list| &list.items)
+impl<T: Placed> Field<T> {
+    /// The node of the value, if it was read.
+    pub(crate) fn node(&self) -> Option<NodeId> {
+        self.get().map(Placed::node)
     }
 
-    /// Whether everything that stands in the list could be read.
+    /// The field with the node of its value alone.
+    pub(crate) fn to_node(&self) -> Field<NodeId> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Broken => Field::Broken,
+            Self::Present(value) => Field::Present(value.node()),
+        }
+    }
+}
+
+impl<T> Field<List<T>> {
+    /// The items that could be read; none where the list is absent or malformed.
+    pub(crate) fn items(&self) -> &[T] {
+        self.get().map_or(&[], List::items)
+    }
+
+    /// Whether the list and all its items could be read; an absent list has nothing to read.
     pub(crate) fn is_whole(&self) -> bool {
         match self {
             Self::Absent => true,
             Self::Broken => false,
-            Self::Present(list) => list.is_whole,
+            Self::Present(list) => list.is_whole(),
         }
     }
 
-    /// Whether the list is there and has nothing in it.
+    /// Whether the list is there and has no items.
     pub(crate) fn is_empty(&self) -> bool {
-        self.get().is_some_and(|list| list.items.is_empty() && list.is_whole)
+        self.get().is_some_and(|list| list.items().is_empty() && list.is_whole())
     }
 }
 
 impl<T> Field<Map<T>> {
-    /// The entries that could be read; none where the map is absent or broken.
+    /// The entries that could be read; none where the map is absent or malformed.
     pub(crate) fn entries(&self) -> &[(NodeId, T)] {
         self.get().map_or(&[], |map| &map.entries)
     }
 
-    /// Whether everything that stands in the map could be read.
+    /// Whether the map and all its entries could be read; an absent map has nothing to read.
     pub(crate) fn is_whole(&self) -> bool {
         match self {
             Self::Absent => true,

@@ -51,7 +51,6 @@ impl<N: Borrow<str> + Clone + Eq + Hash, T> Index<N, T> {
         None
     }
 
-    #[cfg_attr(not(test), expect(dead_code, reason = "tables of response sets will use it"))]
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut T> {
         let place = self.place_of(name)?;
         self.things.get_mut(place)

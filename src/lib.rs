@@ -72,11 +72,12 @@ pub use self::catalogue::{
     Vocabulary,
 };
 pub use self::consolidate::consolidate;
-pub use self::date::PartialDate;
+pub use self::date::{PartialDate, Period};
 pub use self::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, State};
 pub use self::document::responses::{
     Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
 };
+pub use self::document::states::StateMember;
 pub use self::edit::{Decimal, Editor, NewAnswer, NewApproval, NewPriority, NewQuery, NewSource};
 pub use self::json::Json;
 pub use self::language::languages;

@@ -10,12 +10,12 @@ use serde::ser::{Serialize, Serializer};
 
 pub use self::answer::Answer;
 pub use self::tables::{Approval, CitedSource, Place, Priority, Query, Respondent, Round};
-use crate::document::Field;
 use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::values::{Date, Placed};
+use crate::document::{Field, Lift as _};
 use crate::problem::{Code, Report};
 use crate::stage::Stage;
-use crate::tree::{Composed, Document, Input, Lift as _, Limits, Mark, NodeId, Problems, Reader};
+use crate::tree::{Composed, Document, Input, Limits, Mark, NodeId, Problems, Reader};
 
 /// What a place answered in one round, as read: not yet checked against a catalogue.
 ///

@@ -25,7 +25,7 @@ pub(crate) use self::input::Bytes;
 pub use self::input::Input;
 pub use self::limits::Limits;
 pub(crate) use self::problems::{Mark, Problems, Raised};
-pub(crate) use self::reader::{Lift, Reader};
+pub(crate) use self::reader::Reader;
 use crate::problem::Shape;
 
 /// The text of a document and its nodes.

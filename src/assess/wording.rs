@@ -9,39 +9,39 @@ use crate::problem::Code;
 
 impl Check<'_> {
     /// The own words of an answer.
-    pub(super) fn answer_is_well_worded(&mut self, entry: &AnswerEntry) {
+    pub(super) fn words_of_answer(&mut self, entry: &AnswerEntry) {
         for text in [&entry.account, &entry.legal_basis, &entry.reason, &entry.act] {
-            self.says_something(text);
+            self.placeholder_text(text);
         }
-        self.names_an_institution(&entry.asked);
+        self.institution(&entry.asked);
         if let Some(holder) = entry.holder.get() {
-            self.names_an_institution(&holder.institution);
+            self.institution(&holder.institution);
         }
     }
 
     /// The own words around the answers.
-    pub(super) fn tables_are_well_worded(&mut self) {
+    pub(super) fn words_around_answers(&mut self) {
         let file = self.set.file();
-        self.says_something(&file.context);
+        self.placeholder_text(&file.context);
         for respondent in file.respondents.items() {
-            self.names_an_institution(&respondent.institution);
+            self.institution(&respondent.institution);
         }
         for source in file.sources.items() {
-            self.says_something(&source.title);
+            self.placeholder_text(&source.title);
         }
         for query in file.queries.items() {
-            self.says_something(&query.text);
-            self.says_something(&query.resolution);
-            self.names_an_institution(&query.to);
+            self.placeholder_text(&query.text);
+            self.placeholder_text(&query.resolution);
+            self.institution(&query.to);
         }
         for priority in file.priorities.items() {
-            self.says_something(&priority.action);
-            self.names_an_institution(&priority.responsible);
+            self.placeholder_text(&priority.action);
+            self.institution(&priority.responsible);
         }
     }
 
     /// `doc.text.placeholder`
-    fn says_something(&mut self, text: &Field<Text>) {
+    fn placeholder_text(&mut self, text: &Field<Text>) {
         let Some(text) = text.get() else { return };
         let got = self.text(text.node());
         if is_placeholder(got) {
@@ -50,9 +50,14 @@ impl Check<'_> {
         }
     }
 
+    /// A text that names an institution, and no person.
+    fn institution(&mut self, text: &Field<Text>) {
+        self.placeholder_text(text);
+        self.person_named(text);
+    }
+
     /// `rsp.text.person-named`
-    fn names_an_institution(&mut self, text: &Field<Text>) {
-        self.says_something(text);
+    fn person_named(&mut self, text: &Field<Text>) {
         let Some(text) = text.get() else { return };
         let got = self.text(text.node());
         if names_a_person(got) {

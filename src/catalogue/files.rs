@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::vocabulary::Vocabulary;
-use crate::document::Field;
 use crate::document::catalogue::{
     DomainEntry, DomainFile, IndicatorEntry, LabelEntry, Manifest, SilenceEntry, SubdomainEntry,
 };
 use crate::document::values::{Map, Placed};
+use crate::document::{Field, Lift};
 use crate::problem::{Code, Problem, Report};
 use crate::stage::Stage;
-use crate::tree::{Bytes, Document, Input, Lift, Limits, Mark, NodeId, Problems, Reader};
+use crate::tree::{Bytes, Document, Input, Limits, Mark, NodeId, Problems, Reader};
 
 /// The number of the manifest among the documents of a catalogue.
 const MANIFEST: usize = 0;

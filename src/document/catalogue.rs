@@ -8,8 +8,9 @@ use super::declare::{objects, words};
 use super::values::{
     Format, Id, LanguageTag, List, LocalizedText, Map, Name, Reference, Text, VersionText, Whole,
 };
+use crate::document::Lift;
 use crate::problem::Shape;
-use crate::tree::{Lift, NodeId, Reader};
+use crate::tree::{NodeId, Reader};
 
 /// Where a domain of the manifest is written.
 #[derive(Clone, Debug)]
@@ -104,284 +105,284 @@ objects! {
     /// The manifest of a catalogue: everything but the domains, which stand here or in files of their own.
     struct Manifest {
         /// The version of this file format: 1.
-        "format" required format: Format,
+        "format" Required format: Format,
         /// The name of the instrument.
-        "id" required id: Name,
+        "id" Required id: Name,
         /// The version of the instrument; answers name it.
-        "version" required version: VersionText,
+        "version" Required version: VersionText,
         /// The title of the instrument.
-        "title" required title: LocalizedText,
+        "title" Required title: LocalizedText,
         /// What every reader of a profile must know; it travels in every profile.
-        "notice" required notice: LocalizedText,
+        "notice" Required notice: LocalizedText,
         /// Where the instrument comes from.
-        "provenance" optional provenance: Provenance,
+        "provenance" Optional provenance: Provenance,
         /// The languages in which every text is written; the first one is the one to fall back to.
-        "languages" required languages: List<LanguageTag>,
+        "languages" Required languages: List<LanguageTag>,
         /// Definitions for those who answer.
-        "terms" optional terms: List<TermEntry>,
+        "terms" Optional terms: List<TermEntry>,
         /// The keys that indicators may use, with their labels.
-        "vocabularies" optional vocabularies: Vocabularies,
+        "vocabularies" Optional vocabularies: Vocabularies,
         /// The frameworks that indicators link to.
-        "frameworks" optional frameworks: Map<FrameworkEntry>,
+        "frameworks" Optional frameworks: Map<FrameworkEntry>,
         /// The sources that the catalogue rests on.
-        "sources" optional sources: Map<SourceEntry>,
+        "sources" Optional sources: Map<SourceEntry>,
         /// The ways in which questions are answered, by name.
-        "answer_types" required answer_types: Map<AnswerTypeEntry>,
+        "answer_types" Required answer_types: Map<AnswerTypeEntry>,
         /// The ways in which answers become scores; the first one is used unless another is asked for.
-        "schemes" required schemes: List<SchemeEntry>,
+        "schemes" Required schemes: List<SchemeEntry>,
         /// The domains, in order.
-        "domains" required domains: List<DomainEntry>,
+        "domains" Required domains: List<DomainEntry>,
         /// Problems of the linter that the authors accept.
-        "silence" optional silence: List<SilenceEntry>,
+        "silence" Optional silence: List<SilenceEntry>,
     }
 
     /// Where an instrument comes from.
     struct Provenance {
         /// What it is modelled on, what it changes, and what it leaves out.
-        "statement" required statement: LocalizedText,
+        "statement" Required statement: LocalizedText,
         /// Keys of the sources.
-        "sources" optional sources: List<Reference>,
+        "sources" Optional sources: List<Reference>,
     }
 
     /// A definition for those who answer.
     struct TermEntry {
         /// The term's id.
-        "id" required id: Id,
+        "id" Required id: Id,
         /// The term.
-        "term" required term: LocalizedText,
+        "term" Required term: LocalizedText,
         /// What it means in this instrument.
-        "definition" required definition: LocalizedText,
+        "definition" Required definition: LocalizedText,
     }
 
     /// The keys that indicators may use. Each vocabulary is named after the member whose values it lists.
     struct Vocabularies {
         /// Whose act a question is about.
-        "about" optional about: Map<LabelEntry>,
+        "about" Optional about: Map<LabelEntry>,
         /// Kinds of instrument.
-        "kind" optional kind: Map<LabelEntry>,
+        "kind" Optional kind: Map<LabelEntry>,
         /// Roles that usually hold the answer.
-        "ask" optional ask: Map<LabelEntry>,
+        "ask" Optional ask: Map<LabelEntry>,
         /// Cross-cutting views.
-        "lenses" optional lenses: Map<LabelEntry>,
+        "lenses" Optional lenses: Map<LabelEntry>,
         /// How well founded an indicator is.
-        "grade" optional grade: Map<LabelEntry>,
+        "grade" Optional grade: Map<LabelEntry>,
     }
 
     /// A key's label and meaning.
     struct LabelEntry {
         /// What readers see.
-        "label" required label: LocalizedText,
+        "label" Required label: LocalizedText,
         /// What it means.
-        "description" optional description: LocalizedText,
+        "description" Optional description: LocalizedText,
     }
 
     /// A framework that indicators link to.
     struct FrameworkEntry {
         /// The framework's title.
-        "title" required title: LocalizedText,
+        "title" Required title: LocalizedText,
         /// Keys of the sources.
-        "sources" optional sources: List<Reference>,
+        "sources" Optional sources: List<Reference>,
         /// Its objectives, actions or targets by their own numbers.
-        "targets" required targets: Map<LocalizedText>,
+        "targets" Required targets: Map<LocalizedText>,
     }
 
     /// A source that the catalogue rests on.
     struct SourceEntry {
         /// Its title, or a description.
-        "title" required title: Text,
+        "title" Required title: Text,
         /// Its address.
-        "address" optional address: Text,
+        "address" Optional address: Text,
         /// How much of it was read.
-        "read" optional read: Text,
+        "read" Optional read: Text,
     }
 
     /// A way in which questions are answered.
     struct AnswerTypeEntry {
         /// Choice, checklist, number or text.
-        "kind" required kind: AnswerKind,
+        "kind" Required kind: AnswerKind,
         /// The options of a choice or checklist, in order.
-        "options" optional options: List<OptionEntry>,
+        "options" Optional options: List<OptionEntry>,
         /// The label of "none of these" in a checklist.
-        "none" optional none: LocalizedText,
+        "none" Optional none: LocalizedText,
         /// The levels of a checklist, by the least number of ticked options.
-        "levels" optional levels: List<LevelEntry>,
+        "levels" Optional levels: List<LevelEntry>,
         /// The least number that may be answered.
-        "minimum" optional minimum: Whole<{ -1_000_000_000_000 }, 1_000_000_000_000>,
+        "minimum" Optional minimum: Whole<{ -1_000_000_000_000 }, 1_000_000_000_000>,
         /// The greatest number that may be answered.
-        "maximum" optional maximum: Whole<{ -1_000_000_000_000 }, 1_000_000_000_000>,
+        "maximum" Optional maximum: Whole<{ -1_000_000_000_000 }, 1_000_000_000_000>,
         /// How many decimals a number may have; 0 if left out.
-        "decimals" optional decimals: Whole<0, 6>,
+        "decimals" Optional decimals: Whole<0, 6>,
         /// The unit of the number.
-        "unit" optional unit: LocalizedText,
+        "unit" Optional unit: LocalizedText,
     }
 
     /// An option of a choice or checklist.
     struct OptionEntry {
         /// The option's id, which answers name.
-        "id" required id: Id,
+        "id" Required id: Id,
         /// What respondents see.
-        "label" required label: LocalizedText,
+        "label" Required label: LocalizedText,
         /// Points of the option of a choice; left out for context.
-        "points" optional points: Whole<0, 100>,
+        "points" Optional points: Whole<0, 100>,
         /// Whether this option says that something is being prepared.
-        "under_way" optional under_way: bool,
+        "under_way" Optional under_way: bool,
         /// The first step to show for this option.
-        "first_step" optional first_step: Id,
+        "first_step" Optional first_step: Id,
         /// Cross-cutting views that this option belongs to.
-        "lenses" optional lenses: List<Reference>,
+        "lenses" Optional lenses: List<Reference>,
     }
 
     /// A level of a checklist.
     struct LevelEntry {
         /// The level's id, which statements name.
-        "id" required id: Id,
+        "id" Required id: Id,
         /// What readers see.
-        "label" required label: LocalizedText,
+        "label" Required label: LocalizedText,
         /// The least number of ticked options; the level reaches up to the next one.
-        "from" required from: Whole<0, 1_000>,
+        "from" Required from: Whole<0, 1_000>,
         /// Points of the level.
-        "points" required points: Whole<0, 100>,
+        "points" Required points: Whole<0, 100>,
         /// Whether this level says that something is being prepared.
-        "under_way" optional under_way: bool,
+        "under_way" Optional under_way: bool,
         /// The first step to show for this level.
-        "first_step" optional first_step: Id,
+        "first_step" Optional first_step: Id,
     }
 
     /// A way in which answers become scores.
     struct SchemeEntry {
         /// The scheme's id.
-        "id" required id: Name,
+        "id" Required id: Name,
         /// The scheme's title.
-        "title" required title: LocalizedText,
+        "title" Required title: LocalizedText,
         /// How it reckons, for readers.
-        "description" required description: LocalizedText,
+        "description" Required description: LocalizedText,
         /// Keys of the sources that its numbers come from.
-        "sources" optional sources: List<Reference>,
+        "sources" Optional sources: List<Reference>,
         /// What a domain's score is the mean of.
-        "aggregation" required aggregation: Aggregation,
+        "aggregation" Required aggregation: Aggregation,
         /// What an open question does to a score.
-        "gaps" required gaps: Gaps,
+        "gaps" Required gaps: Gaps,
         /// Whether there is a figure over all domains: the mean of all indicators.
-        "overall" optional overall: bool,
+        "overall" Optional overall: bool,
         /// What a domain needs for its score to be published.
-        "minima" optional minima: MinimaEntry,
+        "minima" Optional minima: MinimaEntry,
         /// The named parts of the scale, by their lower limits.
-        "bands" required bands: List<BandEntry>,
+        "bands" Required bands: List<BandEntry>,
     }
 
     /// What a domain needs for its score to be published.
     struct MinimaEntry {
         /// The least coverage, in per cent.
-        "coverage" optional coverage: Whole<0, 100>,
+        "coverage" Optional coverage: Whole<0, 100>,
         /// The least reach, in per cent.
-        "reach" optional reach: Whole<0, 100>,
+        "reach" Optional reach: Whole<0, 100>,
         /// The least number of answered indicators.
-        "answered" optional answered: Whole<0, 1_000>,
+        "answered" Optional answered: Whole<0, 1_000>,
     }
 
     /// A named part of the scale.
     struct BandEntry {
         /// The band's id.
-        "id" required id: Id,
+        "id" Required id: Id,
         /// What readers see.
-        "label" required label: LocalizedText,
+        "label" Required label: LocalizedText,
         /// The lower limit in per cent; the band reaches up to the next one, the last to 100.
-        "from" required from: Whole<0, 100>,
+        "from" Required from: Whole<0, 100>,
     }
 
     /// A problem of the linter that the authors accept here.
     struct SilenceEntry {
         /// The problem's code.
-        "code" required code: Reference,
+        "code" Required code: Reference,
         /// Why it is accepted.
-        "reason" required reason: Text,
+        "reason" Required reason: Text,
     }
 
     /// A domain with its subdomains and their indicators.
     struct DomainFile {
         /// The domain's code.
-        "code" required code: Id,
+        "code" Required code: Id,
         /// The domain's title.
-        "title" required title: LocalizedText,
+        "title" Required title: LocalizedText,
         /// What the domain asks about, and what it leaves to others.
-        "scope" required scope: LocalizedText,
+        "scope" Required scope: LocalizedText,
         /// The subdomains, in order.
-        "subdomains" required subdomains: List<SubdomainEntry>,
+        "subdomains" Required subdomains: List<SubdomainEntry>,
         /// Problems of the linter that the authors accept.
-        "silence" optional silence: List<SilenceEntry>,
+        "silence" Optional silence: List<SilenceEntry>,
     }
 
     /// A part of a domain.
     struct SubdomainEntry {
         /// The subdomain's code.
-        "code" required code: Id,
+        "code" Required code: Id,
         /// The subdomain's title.
-        "title" required title: LocalizedText,
+        "title" Required title: LocalizedText,
         /// The indicators, in order.
-        "indicators" required indicators: List<IndicatorEntry>,
+        "indicators" Required indicators: List<IndicatorEntry>,
     }
 
     /// An indicator: one question.
     struct IndicatorEntry {
         /// The indicator's code, which answers name. Never changed or reused.
-        "code" required code: Id,
+        "code" Required code: Id,
         /// Whose act the question is about.
-        "about" optional about: Reference,
+        "about" Optional about: Reference,
         /// The kind of instrument asked about.
-        "kind" optional kind: Reference,
+        "kind" Optional kind: Reference,
         /// Roles that usually hold the answer, the main one first.
-        "ask" optional ask: List<Reference>,
+        "ask" Optional ask: List<Reference>,
         /// A short name.
-        "title" required title: LocalizedText,
+        "title" Required title: LocalizedText,
         /// The question, which asks one thing.
-        "question" required question: LocalizedText,
+        "question" Required question: LocalizedText,
         /// Which documents or offices usually show it, and what to include or leave out.
-        "guidance" optional guidance: LocalizedText,
+        "guidance" Optional guidance: LocalizedText,
         /// The name of the answer type.
-        "answer_type" required answer_type: Reference,
+        "answer_type" Required answer_type: Reference,
         /// How much it counts beside others; 1 if left out.
-        "weight" optional weight: Whole<1, 100>,
+        "weight" Optional weight: Whole<1, 100>,
         /// The states that may be chosen besides unknown, which always may.
-        "states" optional states: List<State>,
+        "states" Optional states: List<State>,
         /// When the question is asked; always, if left out.
-        "when" optional when: List<ConditionEntry>,
+        "when" Optional when: List<ConditionEntry>,
         /// What counts as each option, by option.
-        "criteria" optional criteria: Map<LocalizedText>,
+        "criteria" Optional criteria: Map<LocalizedText>,
         /// The sentence that a profile prints, by option or level.
-        "statements" optional statements: Map<LocalizedText>,
+        "statements" Optional statements: Map<LocalizedText>,
         /// What could be done next, by the name that options or levels give the step.
-        "first_steps" optional first_steps: Map<LocalizedText>,
+        "first_steps" Optional first_steps: Map<LocalizedText>,
         /// Cross-cutting views that the question belongs to.
-        "lenses" optional lenses: List<Reference>,
+        "lenses" Optional lenses: List<Reference>,
         /// Targets of frameworks that the question speaks to.
-        "links" optional links: List<LinkEntry>,
+        "links" Optional links: List<LinkEntry>,
         /// What the question is founded on.
-        "basis" optional basis: BasisEntry,
+        "basis" Optional basis: BasisEntry,
         /// Problems of the linter that the authors accept.
-        "silence" optional silence: List<SilenceEntry>,
+        "silence" Optional silence: List<SilenceEntry>,
     }
 
     /// Part of a condition. A question is asked when every part holds.
     struct ConditionEntry {
         /// The code of a choice that is not scored and has no condition itself.
-        "indicator" required indicator: Reference,
+        "indicator" Required indicator: Reference,
         /// Its options that satisfy the condition.
-        "is" required is: List<Reference>,
+        "is" Required is: List<Reference>,
     }
 
     /// A link to a target of a framework.
     struct LinkEntry {
         /// The framework, a colon, and the target.
-        "to" required to: Reference,
+        "to" Required to: Reference,
         /// Whether the source says so or the authors read it so.
-        "basis" required basis: LinkBasis,
+        "basis" Required basis: LinkBasis,
     }
 
     /// What a question is founded on.
     struct BasisEntry {
         /// How well founded it is: a key of the vocabulary `grade`.
-        "grade" optional grade: Reference,
+        "grade" Optional grade: Reference,
         /// Keys of the sources.
-        "sources" optional sources: List<Reference>,
+        "sources" Optional sources: List<Reference>,
     }
 }

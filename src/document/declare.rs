@@ -1,21 +1,141 @@
-//! How a kind of object is declared.
+//! How a kind of object, or a kind of word, is declared.
+//!
+//! A declaration is a table that everything else reads: the reader of files ([`read`]), the JSON
+//! Schemas ([`schemas`]), forms, and the JSON of profiles.
 
-use crate::language::{Key, Language};
-use crate::problem::{Code, Shape};
-use crate::tree::{NodeId, Raised, Reader};
+mod read;
+mod schemas;
 
-/// Declares a kind of object: its members by name, whether each is required, and its type.
+use schemars::{Schema, SchemaGenerator};
+
+pub(super) use self::read::{ReadInto, lift_object, lift_word, member};
+pub(super) use self::schemas::{object_schema, word_schema};
+use super::Lift;
+use super::values::Blank;
+use crate::language::Key;
+use crate::tree::NodeId;
+
+/// Whether an object needs a member.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Need {
+    /// The object is malformed without it.
+    Required,
+    /// It may be missing as long as the answers are a draft.
+    Expected,
+    /// The object is complete without it.
+    Optional,
+}
+
+/// A member of a kind of object.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
+    pub(crate) need: Need,
+    /// What it means, as in the doc comment of its declaration.
+    pub(crate) about: &'static str,
+    #[expect(dead_code, reason = "the JSON of profiles will read it")]
+    pub(crate) holds: Holds,
+    /// The schema of what it holds, as files write it.
+    pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+/// What a value is made of, for those who walk over declarations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Holds {
+    /// A text, a number, a truth, or anything else that is not declared in detail.
+    Plain,
+    /// A word of a kind.
+    Word,
+    #[expect(dead_code, reason = "the JSON of profiles will read it")]
+    Object(&'static Kind),
+    #[expect(dead_code, reason = "the JSON of profiles will read it")]
+    List(&'static Holds),
+}
+
+/// A kind of object.
+#[derive(Debug)]
+pub(crate) struct Kind {
+    /// The name of its Rust type, under which labels and schemas know it.
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    /// The members in the order in which people fill them in.
+    pub(crate) members: &'static [Member],
+    /// Whether `{}` in its place says nothing, see [`Lift::IS_ROW`].
+    pub(crate) is_row: bool,
+}
+
+impl Kind {
+    /// The place of a declared member, for use at compile time.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::panic,
+        reason = "a misspelt name fails the build"
+    )]
+    pub(super) const fn place_of(&self, name: &str) -> usize {
+        let mut place = 0;
+        while place < self.members.len() {
+            if same(self.members[place].name, name) {
+                return place;
+            }
+            place += 1;
+        }
+        panic!("no member of this kind has this name")
+    }
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "the bounds are checked, and a mistake fails the build"
+)]
+const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut place = 0;
+    while place < one.len() && place < other.len() && one[place] == other[place] {
+        place += 1;
+    }
+    place == one.len() && place == other.len()
+}
+
+/// A type that `objects!` declares.
+pub(crate) trait Declared: Lift {
+    const KIND: &'static Kind;
+
+    /// The object at `node` with none of its members.
+    fn without_members(node: NodeId) -> Self;
+
+    /// The field for the member with this name, and the member's place in the table of the kind.
+    fn field(&mut self, name: &str) -> Option<(usize, &mut dyn ReadInto)>;
+}
+
+/// A type whose values are words of the file formats.
+pub(crate) trait Word: Copy + 'static {
+    /// The name of its Rust type, under which labels and schemas know it.
+    const KIND: &'static str;
+    const ALL: &'static [Self];
+    /// What a blank text is in its place.
+    const BLANK: Blank;
+
+    /// The word as files have it.
+    fn name(self) -> &'static str;
+
+    /// The key of what people read for it.
+    fn key(self) -> Key;
+}
+
+/// Declares kinds of objects: for each member its name in files, its [`Need`], and its field.
 ///
 /// A `struct` must have its required members. A `row` is what a form lets people add and clear
-/// again: `{}` is what is left of it then and says nothing, and its `expected` members may be
-/// missing as long as the answers are a draft.
+/// again: `{}` is what is left of it then and says nothing.
 ///
-/// The declaration gives the struct, [`Lift`](crate::tree::Lift) and
-/// [`JsonSchema`](schemars::JsonSchema); its doc comments are the schema's descriptions.
+/// The declaration gives the struct, [`Declared`], [`Lift`](crate::document::Lift),
+/// [`Placed`](crate::document::values::Placed) and [`JsonSchema`](schemars::JsonSchema). Its doc
+/// comments are the descriptions of the schema.
 macro_rules! objects {
     ($(
         $(#[doc = $about:literal])+
-        $kind:tt $name:ident {
+        $form:tt $name:ident {
             $(
                 $(#[doc = $meaning:literal])+
                 $key:literal $need:ident $field:ident: $type:ty,
@@ -33,51 +153,51 @@ macro_rules! objects {
             )+
         }
 
-        impl $crate::tree::Lift for $name {
-            const IS_ROW: bool = $crate::document::declare::is_row!($kind);
+        impl $crate::document::declare::Declared for $name {
+            const KIND: &'static $crate::document::declare::Kind = {
+                use $crate::document::Lift;
+                use $crate::document::declare::{Kind, Member, Need, is_row};
+                &Kind {
+                    name: stringify!($name),
+                    about: concat!($($about),+).trim_ascii(),
+                    members: &[$(Member {
+                        name: $key,
+                        need: Need::$need,
+                        about: concat!($($meaning),+).trim_ascii(),
+                        holds: <$type as Lift>::HOLDS,
+                        schema: |generator| generator.subschema_for::<$type>(),
+                    }),+],
+                    is_row: is_row!($form),
+                }
+            };
+
+            fn without_members(node: $crate::tree::NodeId) -> Self {
+                Self { node, $($field: $crate::document::Field::Absent),+ }
+            }
+
+            fn field(
+                &mut self,
+                name: &str,
+            ) -> Option<(usize, &mut dyn $crate::document::declare::ReadInto)> {
+                match name {
+                    $($key => Some((const { Self::KIND.place_of($key) }, &mut self.$field)),)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl $crate::document::Lift for $name {
+            const IS_ROW: bool = <Self as $crate::document::declare::Declared>::KIND.is_row;
+            const HOLDS: $crate::document::declare::Holds =
+                $crate::document::declare::Holds::Object(
+                    <Self as $crate::document::declare::Declared>::KIND,
+                );
 
             fn lift(
                 reader: &mut $crate::tree::Reader<'_>,
                 node: $crate::tree::NodeId,
             ) -> Option<Self> {
-                if !reader.expect($crate::problem::Shape::Object, node) {
-                    return None;
-                }
-                let mut lifted = Self { node, $($field: $crate::document::Field::Absent,)+ };
-                $(let mut $field = None;)+
-                let mut strange = Vec::new();
-                for (key, value) in reader.document().members(node) {
-                    match reader.document().text_of(key) {
-                        $(
-                            $key => {
-                                if $crate::document::declare::is_first(reader, key, &mut $field) {
-                                    lifted.$field = $crate::document::declare::member(
-                                        reader,
-                                        key,
-                                        value,
-                                        $crate::document::declare::null::$need,
-                                    );
-                                }
-                            }
-                        )+
-                        _ => strange.push(key),
-                    }
-                }
-                let mut mistyped = Vec::new();
-                if !strange.is_empty() {
-                    let seen = [$(($key, $field.is_some())),+];
-                    mistyped = $crate::document::declare::unknown(reader, &strange, &seen);
-                }
-                $(
-                    if $field.is_none() {
-                        if mistyped.contains(&$key) {
-                            lifted.$field = $crate::document::Field::Broken;
-                        } else {
-                            $crate::document::declare::$need(reader, node, $key);
-                        }
-                    }
-                )+
-                Some(lifted)
+                $crate::document::declare::lift_object(reader, node)
             }
         }
 
@@ -89,29 +209,18 @@ macro_rules! objects {
 
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
+                <Self as $crate::document::declare::Declared>::KIND.name.into()
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let members = [$((
-                    $key,
-                    stringify!($need),
-                    $crate::document::declare::described::<$type>(
-                        generator,
-                        concat!($($meaning),+),
-                    ),
-                )),+];
-                $crate::document::declare::object_schema(
-                    concat!($($about),+),
-                    $crate::document::declare::is_row!($kind),
-                    members,
-                )
+                let kind = <Self as $crate::document::declare::Declared>::KIND;
+                $crate::document::declare::object_schema(kind, generator)
             }
         }
     )+};
 }
 
-/// Whether a kind of object is one that a form may leave behind empty.
+/// Whether the first word of a declaration is `row`.
 macro_rules! is_row {
     (row) => {
         true
@@ -121,7 +230,9 @@ macro_rules! is_row {
     };
 }
 
-/// Declares a kind of word: the words that may stand in a place, each with its meaning.
+/// Declares kinds of words: the words that files have in some place, each with its meaning.
+///
+/// The declaration gives the enum and what [`word_traits`] gives.
 macro_rules! words {
     ($(
         $(#[doc = $about:literal])+
@@ -142,33 +253,46 @@ macro_rules! words {
         $crate::word::named!($name { $($variant = $word,)+ });
         $crate::language::labelled!($name: $($variant),+);
 
-        impl $crate::tree::Lift for $name {
+        $crate::document::declare::word_traits! { $name, $name::ALL, concat!($($about),+), $crate::document::values::Blank::Gap }
+    )+};
+}
+
+/// Gives a type with a `name()` for each of its values [`Word`], [`Lift`](crate::document::Lift),
+/// [`JsonSchema`](schemars::JsonSchema) and [`Serialize`](serde::Serialize).
+macro_rules! word_traits {
+    ($name:ident, $all:expr, $about:expr, $blank:expr) => {
+        impl $crate::document::declare::Word for $name {
+            const KIND: &'static str = stringify!($name);
+            const ALL: &'static [Self] = $all;
+            const BLANK: $crate::document::values::Blank = $blank;
+
+            fn name(self) -> &'static str {
+                self.name()
+            }
+
+            fn key(self) -> $crate::language::Key {
+                self.key()
+            }
+        }
+
+        impl $crate::document::Lift for $name {
+            const HOLDS: $crate::document::declare::Holds = $crate::document::declare::Holds::Word;
+
             fn lift(
                 reader: &mut $crate::tree::Reader<'_>,
                 node: $crate::tree::NodeId,
             ) -> Option<Self> {
-                match reader.text(node)? {
-                    $($word => Some(Self::$variant),)+
-                    _ => {
-                        let labels = Self::ALL.iter().map(|word| (word.name(), word.key()));
-                        $crate::document::declare::unknown_word(reader, node, &labels);
-                        None
-                    }
-                }
+                $crate::document::declare::lift_word(reader, node)
             }
         }
 
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
+                <Self as $crate::document::declare::Word>::KIND.into()
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({
-                    "type": "string",
-                    "enum": [$($word),+],
-                    "description": concat!($($about),+).trim(),
-                })
+                $crate::document::declare::word_schema::<Self>($about)
             }
         }
 
@@ -177,153 +301,7 @@ macro_rules! words {
                 serializer.serialize_str(self.name())
             }
         }
-    )+};
-}
-
-pub(super) use {is_row, objects, words};
-
-/// Whether a member is the first of its name; if not, that is a problem, and the first one counts.
-pub(super) fn is_first(reader: &mut Reader<'_>, key: NodeId, first: &mut Option<NodeId>) -> bool {
-    match *first {
-        None => {
-            *first = Some(key);
-            true
-        }
-        Some(first) => {
-            reader.duplicate(key, first);
-            false
-        }
-    }
-}
-
-/// Reads the value of a known member. `mend` is what mends one that is null.
-pub(super) fn member<T: crate::tree::Lift>(
-    reader: &mut Reader<'_>,
-    key: NodeId,
-    value: NodeId,
-    mend: fn(&mut Raised),
-) -> super::Field<T> {
-    if reader.document().shape_of(value) == Shape::Null {
-        let name = reader.document().text_of(key);
-        mend(reader.raise(Code::NullValue, value).with("member", name));
-        return super::Field::Broken;
-    }
-    if T::IS_ROW && reader.document().is_empty_object(value) {
-        return super::Field::Absent;
-    }
-    super::Field::read(reader, value)
-}
-
-/// What mends a member that is null, by whether its object must have it.
-pub(super) mod null {
-    use crate::tree::Raised;
-
-    /// Without it, the member would be missing.
-    pub(crate) fn required(_: &mut Raised) {}
-
-    /// Without it, the member would be missing in the end.
-    pub(crate) fn expected(_: &mut Raised) {}
-
-    pub(crate) fn optional(raised: &mut Raised) {
-        raised.remove();
-    }
-}
-
-/// Says which members are not known, unless they are notes of the author's. Returns the members
-/// that were probably meant and are not there: they are not missing, but mistyped.
-pub(super) fn unknown(
-    reader: &mut Reader<'_>,
-    strange: &[NodeId],
-    known: &[(&'static str, bool)],
-) -> Vec<&'static str> {
-    let mut mistyped = Vec::new();
-    for &key in strange {
-        let Some(name) = reader.key(key) else { continue };
-        if name.starts_with("x-") || name == "$schema" {
-            continue;
-        }
-        let candidates = reader.nearest(name, known.iter().map(|(known, _)| *known));
-        let is_free = |name: &str| known.contains(&(name, false));
-        let is_first = |name: &str| !mistyped.contains(&name);
-        reader
-            .raise(Code::UnknownMember, key)
-            .with("member", name)
-            .meant_key(&candidates, |name| is_free(name) && is_first(name));
-        mistyped.extend(candidates.best().filter(|name| is_free(name)));
-    }
-    mistyped
-}
-
-pub(super) fn required(reader: &mut Reader<'_>, node: NodeId, name: &str) {
-    reader.raise(Code::MissingMember, node).with("member", name);
-}
-
-pub(super) fn expected(reader: &mut Reader<'_>, node: NodeId, name: &str) {
-    reader.raise(Code::Incomplete, node).with("member", name);
-}
-
-pub(super) fn optional(_: &mut Reader<'_>, _: NodeId, _: &str) {}
-
-/// Reports a word that is none of its kind. `known` has the words of the kind with the keys of their
-/// labels: people may have written what they read for a word, in any language.
-pub(super) fn unknown_word(
-    reader: &mut Reader<'_>,
-    node: NodeId,
-    known: &(impl Iterator<Item = (&'static str, Key)> + Clone),
-) {
-    let got = reader.document().text_of(node);
-    let names = known.clone().map(|(name, _)| name);
-    let labels =
-        Language::all().map(|language| known.clone().map(|(name, key)| (language.text(key), name)));
-    let candidates = reader.nearest_named(got, names.clone(), labels);
-    let known: crate::problem::Names = names.collect();
-    reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).meant(&candidates);
-}
-
-/// The schema of a member's type, with the member's own meaning.
-pub(super) fn described<T: schemars::JsonSchema>(
-    generator: &mut schemars::SchemaGenerator,
-    meaning: &str,
-) -> schemars::Schema {
-    let mut schema = generator.subschema_for::<T>();
-    schema.insert("description".to_owned(), meaning.trim().into());
-    schema
-}
-
-/// The schema of a kind of object, from its members: the name of each, its need and its schema.
-///
-/// Two notes are for forms: `x-expected`, what is missing only in the end, and `x-order`.
-pub(super) fn object_schema<const N: usize>(
-    about: &str,
-    is_row: bool,
-    members: [(&str, &str, schemars::Schema); N],
-) -> schemars::Schema {
-    let with = |wanted: &str| -> Vec<&str> {
-        members.iter().filter(|(_, need, _)| *need == wanted).map(|(name, ..)| *name).collect()
     };
-    let (required, expected) = (with("required"), with("expected"));
-    let mut schema = schemars::json_schema!({
-        "type": "object",
-        "description": about.trim(),
-        "patternProperties": {"^x-": true},
-        "additionalProperties": false,
-    });
-    if is_row && !required.is_empty() {
-        schema.insert("if".to_owned(), serde_json::json!({"minProperties": 1}));
-        schema.insert("then".to_owned(), serde_json::json!({"required": required}));
-    } else if !required.is_empty() {
-        schema.insert("required".to_owned(), required.into());
-    }
-    if !expected.is_empty() {
-        schema.insert("x-expected".to_owned(), expected.into());
-    }
-    let order: Vec<&str> = members.iter().map(|(name, ..)| *name).collect();
-    schema.insert("x-order".to_owned(), order.into());
-    let mut properties = serde_json::Map::new();
-    properties.insert("$schema".to_owned(), true.into());
-    for (name, _, member) in members {
-        properties.insert(name.to_owned(), member.to_value());
-    }
-    schema.insert("properties".to_owned(), properties.into());
-    schema
 }
+
+pub(super) use {is_row, objects, word_traits, words};

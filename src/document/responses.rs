@@ -4,16 +4,16 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::Field;
 use super::catalogue::State;
-use super::declare::{member, null, objects, unknown_word, words};
+use super::declare::{Need, member, objects, word_traits, words};
 use super::values::{
-    CountryCode, Date, FILLED, Format, Id, LanguageTag, List, Name, Period, Placed, Reference,
-    Rows, SubdivisionCode, Text, VersionText,
+    Blank, CountryCode, Date, FILLED, Format, Id, LanguageTag, List, Name, Period, Placed,
+    Reference, SubdivisionCode, Text, VersionText,
 };
+use super::{Field, Lift};
 use crate::problem::Shape;
 use crate::stage::Stage;
-use crate::tree::{Lift, NodeId, Reader};
+use crate::tree::{NodeId, Reader};
 
 /// What was answered: an option, a list of ticked options, or a number. Whether it fits the
 /// question is for the catalogue to say.
@@ -70,7 +70,7 @@ impl Lift for Answers {
         let mut entries = Vec::with_capacity(reader.document().members(node).count());
         for (key, value) in reader.document().members(node) {
             if reader.key(key).is_some_and(|code| !code.starts_with("x-")) {
-                entries.push((key, member(reader, key, value, null::optional)));
+                entries.push((key, member(reader, key, value, Need::Optional)));
             }
         }
         Some(Self { node, entries })
@@ -98,30 +98,7 @@ impl JsonSchema for Answers {
     }
 }
 
-impl Lift for Stage {
-    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let stage = reader.word(node)?.parse().ok();
-        if stage.is_none() {
-            let labels = Self::ALL.iter().map(|stage| (stage.name(), stage.key()));
-            unknown_word(reader, node, &labels);
-        }
-        stage
-    }
-}
-
-impl JsonSchema for Stage {
-    fn schema_name() -> Cow<'static, str> {
-        "Stage".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "enum": Self::ALL.iter().map(|stage| stage.name()).collect::<Vec<_>>(),
-            "description": "How far an assessment has come.",
-        })
-    }
-}
+word_traits! { Stage, Stage::ALL, "How far an assessment has come.", Blank::Wrong }
 
 words! {
     /// Whether a round is the first of its place.
@@ -213,182 +190,182 @@ objects! {
     /// What a place answered in one round. Persons are never named in it: institution, role and level are enough.
     struct ResponseFile {
         /// The version of this file format: 1.
-        "format" required format: Format,
+        "format" Required format: Format,
         /// The instrument that is answered.
-        "catalogue" required catalogue: CatalogueReference,
+        "catalogue" Required catalogue: CatalogueReference,
         /// Whether the answers are made up to show something; every profile says so then.
-        "illustrative" optional illustrative: bool,
+        "illustrative" Optional illustrative: bool,
         /// The language of the place's own words.
-        "language" required language: LanguageTag,
+        "language" Required language: LanguageTag,
         /// The place that is assessed.
-        "place" required place: PlaceEntry,
+        "place" Required place: PlaceEntry,
         /// The round of assessment.
-        "round" required round: RoundEntry,
+        "round" Required round: RoundEntry,
         /// What a reader should know about the place and the round.
-        "context" optional context: Text,
+        "context" Optional context: Text,
         /// The institutions that take part.
-        "respondents" optional respondents: List<RespondentEntry>,
+        "respondents" Optional respondents: List<RespondentEntry>,
         /// The documents, pages, interviews and visits that answers cite.
-        "sources" optional sources: List<SourceRow>,
+        "sources" Optional sources: List<SourceRow>,
         /// The answers, by indicator code.
-        "answers" required answers: Answers,
+        "answers" Required answers: Answers,
         /// Pending questions, also on answered indicators.
-        "queries" optional queries: List<QueryEntry>,
+        "queries" Optional queries: List<QueryEntry>,
         /// What the place decided to do.
-        "priorities" optional priorities: List<PriorityEntry>,
+        "priorities" Optional priorities: List<PriorityEntry>,
         /// The act by which the place approved the result.
-        "approval" optional approval: ApprovalEntry,
+        "approval" Optional approval: ApprovalEntry,
     }
 
     /// The instrument that is answered.
     struct CatalogueReference {
         /// Its name.
-        "id" required id: Name,
+        "id" Required id: Name,
         /// Its version.
-        "version" required version: VersionText,
+        "version" Required version: VersionText,
     }
 
     /// The place that is assessed.
     struct PlaceEntry {
         /// A stable code, such as UN/LOCODE or the national code, because names change.
-        "code" required code: Text,
+        "code" Required code: Text,
         /// Its name.
-        "name" required name: Text,
+        "name" Required name: Text,
         /// Its country in ISO 3166-1, two letters.
-        "country" required country: CountryCode,
+        "country" Required country: CountryCode,
         /// Its subdivision in ISO 3166-2.
-        "subdivision" optional subdivision: SubdivisionCode,
+        "subdivision" Optional subdivision: SubdivisionCode,
     }
 
     /// One assessment of one place in one period.
     struct RoundEntry {
         /// The period: a date, or two with a stroke between them.
-        "period" required period: Period,
+        "period" Required period: Period,
         /// Baseline or follow-up.
-        "kind" required kind: RoundKind,
+        "kind" Required kind: RoundKind,
         /// How far the assessment has come.
-        "stage" required stage: Stage,
+        "stage" Required stage: Stage,
         /// The date to which the information refers.
-        "information_as_of" optional information_as_of: Date,
+        "information_as_of" Optional information_as_of: Date,
     }
 
     /// An institution that takes part.
     row RespondentEntry {
         /// The id by which answers name it.
-        "id" required id: Id,
+        "id" Required id: Id,
         /// The institution. Never a person.
-        "institution" expected institution: Text,
+        "institution" Expected institution: Text,
         /// Its level of government.
-        "level" expected level: Level,
+        "level" Expected level: Level,
         /// What it does in this round.
-        "role" expected role: Role,
+        "role" Expected role: Role,
     }
 
     /// A document, page, interview or visit that answers cite.
     row SourceRow {
         /// The id by which answers cite it.
-        "id" required id: Id,
+        "id" Required id: Id,
         /// Its title.
-        "title" expected title: Text,
+        "title" Expected title: Text,
         /// What kind of document it is.
-        "kind" expected kind: SourceKind,
+        "kind" Expected kind: SourceKind,
         /// Its date.
-        "date" optional date: Date,
+        "date" Optional date: Date,
         /// Its address in the web.
-        "address" optional address: Text,
+        "address" Optional address: Text,
     }
 
     /// One indicator's answer, or the state that says why there is none.
     struct AnswerEntry {
         /// The option, the ticked options, or the number.
-        "answer" optional answer: AnswerValue,
+        "answer" Optional answer: AnswerValue,
         /// Why there is no answer.
-        "state" optional state: State,
+        "state" Optional state: State,
         /// A sentence that a profile may print.
-        "account" optional account: Text,
+        "account" Optional account: Text,
         /// An internal remark; it is never rendered.
-        "note" optional note: Text,
+        "note" Optional note: Text,
         /// What shows that the answer is right.
-        "evidence" optional evidence: Rows<EvidenceRow>,
+        "evidence" Optional evidence: List<EvidenceRow>,
         /// Ids of the respondents who gave the answer.
-        "by" optional by: Rows<Reference>,
+        "by" Optional by: List<Reference>,
         /// Who is responsible for what the question asks about.
-        "responsible" optional responsible: Responsible,
+        "responsible" Optional responsible: Responsible,
         /// Since when it is in force.
-        "in_force_since" optional in_force_since: Date,
+        "in_force_since" Optional in_force_since: Date,
         /// Until when it is in force.
-        "in_force_until" optional in_force_until: Date,
+        "in_force_until" Optional in_force_until: Date,
         /// How far the answer was reviewed.
-        "review" optional review: Review,
+        "review" Optional review: Review,
         /// Whose competence it is, for what is not a local competence.
-        "holder" optional holder: HolderEntry,
+        "holder" Optional holder: HolderEntry,
         /// The norm that makes it so.
-        "legal_basis" optional legal_basis: Text,
+        "legal_basis" Optional legal_basis: Text,
         /// What exists in the territory, as an option of the question; reported and never scored.
-        "in_territory" optional in_territory: Reference,
+        "in_territory" Optional in_territory: Reference,
         /// Why it is not applicable here.
-        "reason" optional reason: Text,
+        "reason" Optional reason: Text,
         /// Who was asked, for what is unknown.
-        "asked" optional asked: Text,
+        "asked" Optional asked: Text,
         /// When they were asked.
-        "asked_on" optional asked_on: Date,
+        "asked_on" Optional asked_on: Date,
         /// The act that restricts the information.
-        "act" optional act: Text,
+        "act" Optional act: Text,
     }
 
     /// Whose competence something is.
     row HolderEntry {
         /// Its level of government.
-        "level" expected level: Level,
+        "level" Expected level: Level,
         /// The institution.
-        "institution" optional institution: Text,
+        "institution" Optional institution: Text,
     }
 
     /// What shows that an answer is right.
     row EvidenceRow {
         /// The id of a source of this set.
-        "source" optional source: Reference,
+        "source" Optional source: Reference,
         /// Where in the source.
-        "where" optional position: Text,
+        "where" Optional position: Text,
     }
 
     /// A pending question.
     row QueryEntry {
         /// The indicator it is about.
-        "indicator" expected indicator: Reference,
+        "indicator" Expected indicator: Reference,
         /// Whom it was put to.
-        "to" optional to: Text,
+        "to" Optional to: Text,
         /// The question.
-        "text" expected text: Text,
+        "text" Expected text: Text,
         /// When it was raised.
-        "raised" optional raised: Date,
+        "raised" Optional raised: Date,
         /// When it was closed.
-        "closed" optional closed: Date,
+        "closed" Optional closed: Date,
         /// How it was resolved.
-        "resolution" optional resolution: Text,
+        "resolution" Optional resolution: Text,
     }
 
     /// What the place decided to do.
     row PriorityEntry {
         /// The indicator it is about.
-        "indicator" expected indicator: Reference,
+        "indicator" Expected indicator: Reference,
         /// The action.
-        "action" expected action: Text,
+        "action" Expected action: Text,
         /// The office that is responsible.
-        "responsible" optional responsible: Text,
+        "responsible" Optional responsible: Text,
         /// When it is to be done.
-        "date" optional date: Date,
+        "date" Optional date: Date,
         /// How far it was carried out.
-        "status" optional status: PriorityStatus,
+        "status" Optional status: PriorityStatus,
     }
 
     /// The act by which the place approved the result.
     row ApprovalEntry {
         /// The body that approved.
-        "body" expected body: Text,
+        "body" Expected body: Text,
         /// The act.
-        "act" optional act: Text,
+        "act" Optional act: Text,
         /// The date of the act.
-        "date" optional date: Date,
+        "date" Optional date: Date,
     }
 }

@@ -52,25 +52,20 @@ impl Answer {
             return evidence;
         };
         let document = self.set.document();
-        rows.each(document, self.set.limits(), |row| {
+        for row in rows.items() {
             if let Some(source) = row.source.get() {
                 let position = row.position.get().map(|position| document.text_of(position.node()));
                 evidence.push((document.text_of(source.node()), position));
             }
-        });
+        }
         evidence
     }
 
     /// The ids of the respondents who gave the answer.
     #[must_use]
     pub fn by(&self) -> Vec<&str> {
-        let mut by = Vec::new();
-        if let Some(rows) = self.entry().and_then(|entry| entry.by.get()) {
-            rows.each(self.set.document(), self.set.limits(), |id| {
-                by.push(self.set.document().text_of(id.node()));
-            });
-        }
-        by
+        let ids = self.entry().map_or(&[][..], |entry| entry.by.items());
+        ids.iter().map(|id| self.set.document().text_of(id.node())).collect()
     }
 
     /// Who is responsible for what the question asks about.

@@ -5,15 +5,6 @@ use super::{Document, Limits, Mark, Node, NodeId, Number, Problems};
 use crate::nearest::Candidates;
 use crate::problem::{Code, Shape};
 
-/// A value that can be read from a node.
-pub(crate) trait Lift: Sized {
-    /// Whether an empty object in its place says nothing: it is what a form leaves behind.
-    const IS_ROW: bool = false;
-
-    /// The value at `node`; `None` where it is malformed, which is then reported.
-    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self>;
-}
-
 /// Reads the values of one document and reports what is wrong with them.
 #[derive(Debug)]
 pub(crate) struct Reader<'d> {

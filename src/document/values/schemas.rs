@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
     CountryCode, Date, Format, Id, LanguageTag, List, LocalizedText, Map, Name, Period, Reference,
-    Rows, SubdivisionCode, Text, VersionText, Whole,
+    SubdivisionCode, Text, VersionText, Whole,
 };
 
 /// Gives a kind of value the schema written beside it.
@@ -121,19 +121,5 @@ impl<T: JsonSchema> JsonSchema for List<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let item = generator.subschema_for::<T>();
         json_schema!({"type": "array", "items": item})
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Rows<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        format!("ListOf{}", T::schema_name()).into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        List::<T>::json_schema(generator)
     }
 }

@@ -6,22 +6,10 @@ use super::document::{Kinds, names_or_notes, reference};
 use super::{Form, choices};
 use crate::catalogue::Indicator;
 use crate::document::catalogue::{AnswerKind, State};
+use crate::document::states::StateMember;
 use crate::document::values::FILLED;
 use crate::language::key;
 use crate::schema::labels::note;
-
-/// What belongs to each state, in the order in which people fill it in, and what of it is needed in
-/// the end.
-fn details(state: State) -> (&'static [&'static str], &'static [&'static str]) {
-    match state {
-        State::NotALocalCompetence => {
-            (&["holder", "legal_basis", "in_territory"], &["holder", "legal_basis"])
-        }
-        State::NotApplicableHere => (&["reason"], &["reason"]),
-        State::Unknown => (&["asked", "asked_on"], &["asked", "asked_on"]),
-        State::Restricted => (&["act"], &["act"]),
-    }
-}
 
 /// The schema of the answers; what all questions share goes to `definitions`.
 pub(super) fn answers(
@@ -83,9 +71,9 @@ pub(super) fn answers(
 /// A rule that refuses details of a state that was not chosen where they are of the wrong type. A
 /// builder shows the details of the state that was chosen alone, and so does not see the others.
 fn stray() -> Value {
-    let states = State::ALL.iter().flat_map(|state| details(*state).0);
-    let wrong: Vec<Value> = states
-        .map(|name| json!({"required": [name], "properties": {*name: {"not": reference(name)}}}))
+    let details = State::ALL.iter().flat_map(|state| state.members()).map(StateMember::name);
+    let wrong: Vec<Value> = details
+        .map(|name| json!({"required": [name], "properties": {name: {"not": reference(name)}}}))
         .collect();
     json!({"anyOf": wrong})
 }
@@ -101,8 +89,9 @@ struct Question<'q> {
 impl Question<'_> {
     fn schema(&self, indicator: &Indicator) -> Value {
         let states: Vec<State> = indicator.states().collect();
-        let is_detail =
-            |name: &str| State::ALL.iter().any(|state| details(*state).0.contains(&name));
+        let is_detail = |name: &str| {
+            State::ALL.iter().flat_map(|state| state.members()).any(|detail| detail.name() == name)
+        };
         let mut members = Map::new();
         members.insert("answer".to_owned(), self.answer(indicator));
         members.insert(
@@ -141,7 +130,7 @@ impl Question<'_> {
     /// The members in the order in which people fill them in: the details of a state below it.
     fn order(states: &[State]) -> Vec<&'static str> {
         let mut order = vec!["answer", "state"];
-        order.extend(states.iter().flat_map(|state| details(*state).0));
+        order.extend(states.iter().flat_map(|state| state.members()).map(StateMember::name));
         order.extend([
             "account",
             "evidence",
@@ -230,10 +219,9 @@ impl Question<'_> {
 
     /// A rule that a state brings its details with it.
     fn details(&self, indicator: &Indicator, state: State) -> Value {
-        let (details, needed) = details(state);
         let mut members = Map::new();
-        for name in details {
-            let member = match *name {
+        for name in state.members().iter().map(StateMember::name) {
+            let member = match name {
                 "in_territory" => {
                     let answer_type = indicator.answer_type();
                     let choices = choices::options(self.form, answer_type);
@@ -242,10 +230,12 @@ impl Question<'_> {
                 "holder" if self.form.is_final() => self.needed_holder(),
                 name => reference(name),
             };
-            members.insert((*name).to_owned(), member);
+            members.insert(name.to_owned(), member);
         }
         let mut then = json!({"properties": members});
         if let Some(then) = then.as_object_mut().filter(|_| self.form.is_final()) {
+            let needed = state.members().iter().filter(|member| member.is_needed());
+            let needed: Vec<&str> = needed.map(StateMember::name).collect();
             then.insert("required".to_owned(), needed.into());
         }
         json!({

@@ -22,7 +22,7 @@ const SAMPLE: &[u8] = include_bytes!("../../../../indicators/samples/la-chorrera
 static ALLOCATOR: dhat::Alloc = dhat::Alloc;
 
 /// So many allocations may the whole path make.
-const MOST_BLOCKS: u64 = 40;
+const MOST_BLOCKS: u64 = 60;
 
 fn main() {
     let catalogue = Catalogue::local();

@@ -1,0 +1,155 @@
+//! The reader of what is declared: it goes on after each mistake.
+
+use super::{Declared, Need, Word};
+use crate::document::{Field, Lift};
+use crate::language::Language;
+use crate::problem::{Code, Names, Shape};
+use crate::tree::{NodeId, Reader};
+
+/// The field of a member, whatever its type.
+pub(crate) trait ReadInto {
+    /// Reads the value of the member into the field.
+    fn read(&mut self, reader: &mut Reader<'_>, key: NodeId, value: NodeId, need: Need);
+
+    /// Marks the member as malformed.
+    fn set_broken(&mut self);
+}
+
+impl<T: Lift> ReadInto for Field<T> {
+    fn read(&mut self, reader: &mut Reader<'_>, key: NodeId, value: NodeId, need: Need) {
+        *self = member(reader, key, value, need);
+    }
+
+    fn set_broken(&mut self) {
+        *self = Self::Broken;
+    }
+}
+
+/// No kind of object has more members.
+const MOST_MEMBERS: usize = 24;
+
+/// The key of each member that an object has, by its place in the table of the kind.
+type Keys = [Option<NodeId>; MOST_MEMBERS];
+
+/// Reads an object of a declared kind: `None` where the node is no object.
+///
+/// A member that occurs again is reported, and the first one counts.
+pub(crate) fn lift_object<T: Declared>(reader: &mut Reader<'_>, node: NodeId) -> Option<T> {
+    const { assert!(T::KIND.members.len() <= MOST_MEMBERS, "`MOST_MEMBERS` is too small") };
+    if !reader.expect(Shape::Object, node) {
+        return None;
+    }
+    let mut object = T::without_members(node);
+    let mut keys = Keys::default();
+    let mut unknown = Vec::new();
+    for (key, value) in reader.document().members(node) {
+        let Some((place, field)) = object.field(reader.document().text_of(key)) else {
+            unknown.push(key);
+            continue;
+        };
+        let (Some(member), Some(first)) = (T::KIND.members.get(place), keys.get_mut(place)) else {
+            continue;
+        };
+        match *first {
+            None => {
+                *first = Some(key);
+                field.read(reader, key, value, member.need);
+            }
+            Some(first) => reader.duplicate(key, first),
+        }
+    }
+    let mistyped =
+        if unknown.is_empty() { Vec::new() } else { unknown_members::<T>(reader, &unknown, &keys) };
+    for (member, _) in T::KIND.members.iter().zip(&keys).filter(|(_, key)| key.is_none()) {
+        if !mistyped.contains(&member.name) {
+            missing_member(reader, node, member.name, member.need);
+        } else if let Some((_, field)) = object.field(member.name) {
+            field.set_broken();
+        }
+    }
+    Some(object)
+}
+
+/// Reads the value of a known member.
+pub(crate) fn member<T: Lift>(
+    reader: &mut Reader<'_>,
+    key: NodeId,
+    value: NodeId,
+    need: Need,
+) -> Field<T> {
+    if reader.document().shape_of(value) == Shape::Null {
+        null_value(reader, key, value, need);
+        return Field::Broken;
+    }
+    if T::IS_ROW && reader.document().is_empty_object(value) {
+        return Field::Absent;
+    }
+    Field::read(reader, value)
+}
+
+#[cold]
+fn null_value(reader: &mut Reader<'_>, key: NodeId, value: NodeId, need: Need) {
+    let name = reader.document().text_of(key);
+    let raised = reader.raise(Code::NullValue, value).with("member", name);
+    // Without a member that it needs, the object would not be right either.
+    if need == Need::Optional {
+        raised.remove();
+    }
+}
+
+/// `doc.shape.missing-member`, `doc.shape.incomplete`
+fn missing_member(reader: &mut Reader<'_>, node: NodeId, name: &str, need: Need) {
+    let code = match need {
+        Need::Required => Code::MissingMember,
+        Need::Expected => Code::Incomplete,
+        Need::Optional => return,
+    };
+    reader.raise(code, node).with("member", name);
+}
+
+/// Reports members that are not declared, except for the author's notes. Returns the names of the
+/// members that were probably meant and that the object lacks, so that nobody reports these as
+/// missing too. `doc.shape.unknown-member`
+#[cold]
+fn unknown_members<T: Declared>(
+    reader: &mut Reader<'_>,
+    unknown: &[NodeId],
+    keys: &Keys,
+) -> Vec<&'static str> {
+    let known = || T::KIND.members.iter().map(|member| member.name);
+    let is_missing =
+        |name: &str| known().zip(keys).any(|(known, key)| known == name && key.is_none());
+    let mut mistyped = Vec::new();
+    for &key in unknown {
+        let Some(name) = reader.key(key) else { continue };
+        if name.starts_with("x-") || name == "$schema" {
+            continue;
+        }
+        let candidates = reader.nearest(name, known());
+        let is_free = |name: &str| is_missing(name) && !mistyped.contains(&name);
+        reader.raise(Code::UnknownMember, key).with("member", name).meant_key(&candidates, is_free);
+        mistyped.extend(candidates.best().filter(|name| is_missing(name)));
+    }
+    mistyped
+}
+
+/// Reads a word. People may have written its label instead; then that is what they meant.
+/// `doc.shape.unknown-word`
+pub(crate) fn lift_word<W: Word>(reader: &mut Reader<'_>, node: NodeId) -> Option<W> {
+    let got = W::BLANK.text(reader, node)?;
+    let word = W::ALL.iter().copied().find(|word| word.name() == got);
+    if word.is_none() {
+        unknown_word::<W>(reader, node, got);
+    }
+    word
+}
+
+#[cold]
+fn unknown_word<W: Word>(reader: &mut Reader<'_>, node: NodeId, got: &str) {
+    let names = || W::ALL.iter().map(|word| word.name());
+    let labels = Language::all()
+        .map(|language| W::ALL.iter().map(move |word| (language.text(word.key()), word.name())));
+    let candidates = reader.nearest_named(got, names(), labels);
+    let known: Names = names().collect();
+    reader.raise(Code::UnknownWord, node).with("got", got).with("known", known).meant(&candidates);
+}

@@ -1,0 +1,223 @@
+//! Values that are texts.
+
+use super::{Placed, each_member};
+use crate::document::declare::{Need, member};
+use crate::document::{Field, Lift};
+use crate::problem::{Code, Names};
+use crate::text::{hidden, is_id, is_language_tag};
+use crate::tree::{NodeId, Reader};
+
+/// Declares kinds of texts: each has its node and no more, and is read from the document when it is
+/// wanted.
+macro_rules! texts {
+    ($($(#[doc = $about:literal])+ $name:ident)+) => {$(
+        $(#[doc = $about])+
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) struct $name(pub(crate) NodeId);
+
+        impl Placed for $name {
+            fn node(&self) -> NodeId {
+                self.0
+            }
+        }
+    )+};
+}
+
+texts! {
+    /// A text for people.
+    Text
+    /// A text that names something which is written elsewhere.
+    Reference
+    /// A text that can name something everywhere: letters, digits and low lines.
+    Id
+    /// The name of a catalogue or scheme, which may also have points and hyphens.
+    Name
+    /// A text in several languages: an object with a text for each language tag.
+    LocalizedText
+    /// The tag of a language.
+    LanguageTag
+    /// A country of ISO 3166-1, in two letters.
+    CountryCode
+    /// A subdivision of ISO 3166-2.
+    SubdivisionCode
+    /// A version `major.minor.patch`.
+    VersionText
+}
+
+impl Lift for Text {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let text = reader.text(node)?;
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+            reader.raise(Code::UntrimmedText, node).replace_by_text(Some(text.trim()));
+        }
+        if reader.document().may_hide() {
+            hidden_characters(reader, node, text);
+        }
+        Some(Self(node))
+    }
+}
+
+/// `doc.text.hidden-characters`
+fn hidden_characters(reader: &mut Reader<'_>, node: NodeId, text: &str) {
+    let mut names: Vec<String> =
+        hidden(text).map(|character| format!("U+{:04X}", u32::from(character))).collect();
+    names.sort_unstable();
+    names.dedup();
+    if !names.is_empty() {
+        let names: Names = names.iter().map(String::as_str).collect();
+        reader.raise(Code::HiddenCharacters, node).with("names", names);
+    }
+}
+
+impl Lift for Reference {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        reader.text(node).map(|_| Self(node))
+    }
+}
+
+impl Lift for LocalizedText {
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let is_object = each_member(reader, node, |reader, tag, text| {
+            invalid_language(reader, node, tag);
+            let _: Field<Text> = member(reader, tag, text, Need::Optional);
+        });
+        if is_object {
+            reader.note_localized(node);
+        }
+        is_object.then_some(Self(node))
+    }
+}
+
+/// Reports a key that is no language tag; mended where no other member has the right name.
+fn invalid_language(reader: &mut Reader<'_>, object: NodeId, tag: NodeId) {
+    let document = reader.document();
+    let got = document.text_of(tag);
+    if !is_language_tag(got) {
+        let mended = got.trim().to_lowercase();
+        let is_free = document.members(object).all(|(other, _)| {
+            other == tag || document.text_of(other).trim().to_lowercase() != mended
+        });
+        let mended = Some(mended).filter(|mended| is_free && is_language_tag(mended));
+        reader.raise(Code::InvalidLanguage, tag).with("got", got).rename(mended);
+    }
+}
+
+/// What a blank text is in the place of a word, or of a text of a certain form.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Blank {
+    /// A gap, which a draft may have.
+    Gap,
+    /// As wrong as any other text that does not fit. Whatever says which instrument is answered,
+    /// and how far, must be there even in a draft.
+    Wrong,
+}
+
+impl Blank {
+    /// The text of a node; `None` where it is none or, if that is a gap, blank.
+    pub(crate) fn text<'d>(self, reader: &mut Reader<'d>, node: NodeId) -> Option<&'d str> {
+        match self {
+            Self::Gap => reader.text(node),
+            Self::Wrong => reader.word(node),
+        }
+    }
+}
+
+/// A kind of text of a certain form.
+trait Formed {
+    /// What is reported where a text has another form.
+    const CODE: Code;
+    const BLANK: Blank = Blank::Gap;
+    /// Ways to mend a text. The first one that gives a right text is taken.
+    const MENDS: &[fn(&str) -> String] = &[str::to_owned];
+
+    fn is_right(text: &str) -> bool;
+}
+
+/// The node, if its text has the form of `T`.
+fn formed<T: Formed>(reader: &mut Reader<'_>, node: NodeId) -> Option<NodeId> {
+    let text = T::BLANK.text(reader, node)?;
+    if T::is_right(text) {
+        return Some(node);
+    }
+    let mended = T::MENDS.iter().map(|mend| mend(text.trim())).find(|mended| T::is_right(mended));
+    reader.raise(T::CODE, node).with("got", text).replace_by_text(mended.as_deref());
+    None
+}
+
+macro_rules! lift_formed {
+    ($($name:ident)+) => {$(
+        impl Lift for $name {
+            fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+                formed::<Self>(reader, node).map(Self)
+            }
+        }
+    )+};
+}
+
+lift_formed! { Id Name LanguageTag CountryCode SubdivisionCode VersionText }
+
+impl Formed for Id {
+    const CODE: Code = Code::InvalidId;
+    const BLANK: Blank = Blank::Wrong;
+
+    fn is_right(text: &str) -> bool {
+        is_id(text)
+    }
+}
+
+impl Formed for Name {
+    const CODE: Code = Code::InvalidId;
+    const BLANK: Blank = Blank::Wrong;
+
+    fn is_right(text: &str) -> bool {
+        text.len() <= 64
+            && text.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+    }
+}
+
+impl Formed for LanguageTag {
+    const CODE: Code = Code::InvalidLanguage;
+    const MENDS: &[fn(&str) -> String] = &[str::to_owned, str::to_lowercase];
+
+    fn is_right(text: &str) -> bool {
+        is_language_tag(text)
+    }
+}
+
+impl Formed for CountryCode {
+    const CODE: Code = Code::InvalidCountry;
+    const MENDS: &[fn(&str) -> String] = &[str::to_uppercase];
+
+    fn is_right(text: &str) -> bool {
+        text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+}
+
+impl Formed for SubdivisionCode {
+    const CODE: Code = Code::InvalidCountry;
+    const MENDS: &[fn(&str) -> String] = &[str::to_uppercase];
+
+    fn is_right(text: &str) -> bool {
+        text.split_once('-').is_some_and(|(country, part)| {
+            CountryCode::is_right(country)
+                && (1..=3).contains(&part.len())
+                && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+        })
+    }
+}
+
+impl Formed for VersionText {
+    const CODE: Code = Code::InvalidVersion;
+    const BLANK: Blank = Blank::Wrong;
+
+    fn is_right(text: &str) -> bool {
+        // Up to nine digits, so that a number fits everywhere.
+        let is_number = |part: &str| {
+            let is_written_once =
+                part == "0" || part.starts_with(|first| matches!(first, '1'..='9'));
+            is_written_once && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        text.split('.').count() == 3 && text.split('.').all(is_number)
+    }
+}
