@@ -150,7 +150,7 @@ impl Assessment {
 
     pub(crate) fn answer_to(&self, indicator: &Indicator) -> Option<Answer> {
         let slot = self.0.slots.get(indicator.position())?.number()?;
-        Some(Answer::new(&self.0.set, slot))
+        Some(Answer::new(&self.0.set, slot, indicator.answer_type().kind()))
     }
 
     pub(crate) fn standings(&self) -> &Standings {

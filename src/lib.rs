@@ -89,7 +89,7 @@ pub use self::problem::{
 pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile, SubdomainProfile};
 pub use self::ratio::{Percent, Ratio};
 pub use self::responses::{
-    Answer, Approval, CitedSource, Place, Priority, Query, Respondent, ResponseSet, Round,
+    Answer, Approval, CitedSource, Evidence, Place, Priority, Query, Respondent, ResponseSet, Round,
 };
 pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
 pub use self::stage::Stage;

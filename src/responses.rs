@@ -1,15 +1,16 @@
 //! A response set: what a place answered in one round, as read and not yet checked.
 
 mod answer;
+mod debug;
 mod tables;
 
-use std::fmt;
 use std::sync::Arc;
 
 use serde::ser::{Serialize, Serializer};
 
-pub use self::answer::Answer;
+pub use self::answer::{Answer, Evidence};
 pub use self::tables::{Approval, CitedSource, Place, Priority, Query, Respondent, Round};
+use crate::date::PartialDate;
 use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::values::{Date, Placed};
 use crate::document::{Field, Lift as _};
@@ -20,7 +21,8 @@ use crate::tree::{Composed, Document, Input, Limits, Mark, NodeId, Problems, Rea
 /// What a place answered in one round, as read: not yet checked against a catalogue.
 ///
 /// Cheap to clone. It keeps the document as it was read, so that printing it again loses nothing:
-/// it serializes to the same members in the same order.
+/// it serializes to the same members in the same order. Two sets are equal if they say the same,
+/// whatever the order of their members and however they write their numbers.
 ///
 /// # Example
 ///
@@ -151,14 +153,14 @@ impl ResponseSet {
     /// The answers as they were read, in the order of the document, each with the key under which
     /// it is. Nobody has checked that the key is the code of an indicator, or that it is unique.
     pub fn answers(&self) -> impl Iterator<Item = (&str, Answer)> {
-        self.keys().zip(0..).map(|(key, slot)| (key, Answer::new(self, slot)))
+        self.keys().zip(0..).map(|(key, slot)| (key, Answer::unchecked(self, slot)))
     }
 
     /// The first answer under this key, which is the code of an indicator.
     #[must_use]
     pub fn answer(&self, code: &str) -> Option<Answer> {
         let (_, slot) = self.keys().zip(0..).find(|(key, _)| *key == code)?;
-        Some(Answer::new(self, slot))
+        Some(Answer::unchecked(self, slot))
     }
 
     fn keys(&self) -> impl Iterator<Item = &str> {
@@ -174,6 +176,18 @@ impl ResponseSet {
     /// The documents, pages, interviews and visits that answers cite.
     pub fn sources(&self) -> impl Iterator<Item = CitedSource> {
         handles(self, self.0.file.sources.items().len(), CitedSource)
+    }
+
+    /// The institution with this id.
+    #[must_use]
+    pub fn respondent(&self, id: &str) -> Option<Respondent> {
+        self.respondents().find(|respondent| respondent.id() == id)
+    }
+
+    /// The document, page, interview or visit with this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<CitedSource> {
+        self.sources().find(|source| source.id() == id)
     }
 
     /// The pending questions.
@@ -214,6 +228,11 @@ impl ResponseSet {
         self.0.file.answers.get()?.entries.get(slot)?.1.get()
     }
 
+    fn key(&self, slot: u32) -> Option<NodeId> {
+        let slot = usize::try_from(slot).ok()?;
+        self.0.file.answers.get()?.entries.get(slot).map(|(key, _)| *key)
+    }
+
     fn text<T: Placed>(&self, value: Option<&T>) -> &str {
         value.map_or("", |value| self.0.document.text_of(value.node()))
     }
@@ -221,31 +240,24 @@ impl ResponseSet {
     pub(crate) fn optional<T: Placed>(&self, field: &Field<T>) -> Option<&str> {
         field.get().map(|value| self.0.document.text_of(value.node()))
     }
+}
 
-    fn date(&self, field: &Field<Date>) -> Option<&str> {
-        field.get().map(|date| self.0.document.text_of(date.node()))
+impl PartialEq for ResponseSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.document.says_the_same(NodeId::ROOT, &other.0.document, NodeId::ROOT)
     }
 }
 
-impl fmt::Debug for ResponseSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ResponseSet")
-            .field(
-                "catalogue",
-                &format_args!("{} {}", self.catalogue_id(), self.catalogue_version()),
-            )
-            .field("place", &self.place().code())
-            .field("period", &self.round().period())
-            .field("stage", &self.stage())
-            .field("answers", &self.keys().count())
-            .finish_non_exhaustive()
-    }
-}
+impl Eq for ResponseSet {}
 
 impl Serialize for ResponseSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.document.printed(NodeId::ROOT).serialize(serializer)
     }
+}
+
+fn date_of(field: &Field<Date>) -> Option<PartialDate> {
+    field.get().map(|date| date.date)
 }
 
 fn handles<H>(

@@ -19,7 +19,7 @@ use mgi::{
 use serde_json::{Map, Value, json};
 
 /// Members that are there for other readers than the callers of this library.
-const UNREAD: [&str; 6] = ["$schema", "format", "note", "raised", "read", "silence"];
+const UNREAD: [&str; 5] = ["$schema", "format", "note", "read", "silence"];
 
 #[test]
 fn handles_of_a_catalogue_are_short_when_they_are_debugged() {
@@ -334,8 +334,9 @@ fn responses_read(assessment: &Assessment) -> Value {
     let queries = set.queries().map(|query| {
         json!({
             "indicator": query.indicator(),
-            "to": query.to(),
+            "to": query.addressee(),
             "text": query.text(),
+            "raised": query.raised(),
             "closed": query.closed(),
             "resolution": query.resolution(),
         })
@@ -399,23 +400,29 @@ fn trace_read(trace: &Trace) -> Value {
 }
 
 fn answer_read(indicator: &Indicator, answer: &Answer) -> Value {
-    let options: Vec<&str> = answer.options().collect();
+    let number = answer.number().map(|number| serde_json::from_str::<Value>(&number));
+    let number = number.transpose().expect("a number is a number in JSON");
+    let ticked: Vec<&str> = answer.ticked().collect();
+    // Each kind of answer is read by its own getter and by no other.
     let value = match indicator.answer_type().kind() {
-        AnswerKind::Number => {
-            let number = answer.number().map(|number| serde_json::from_str::<Value>(&number));
-            number.transpose().expect("a number is a number in JSON").into()
-        }
-        AnswerKind::Checklist => json!(options),
-        _ => json!(options.first()),
+        AnswerKind::Choice => json!([answer.chosen(), null, null, []]),
+        AnswerKind::Text => json!([null, answer.text(), null, []]),
+        AnswerKind::Number => json!([null, null, number, []]),
+        _ => json!([null, null, null, ticked]),
+    };
+    assert_eq!(value, json!([answer.chosen(), answer.text(), number, ticked]));
+    let value = match indicator.answer_type().kind() {
+        AnswerKind::Checklist => json!(ticked),
+        _ => json!(answer.chosen().or(answer.text()).map_or(json!(number), Value::from)),
     };
     let evidence = answer.evidence();
-    let evidence = evidence.iter().map(|(id, position)| json!({"source": id, "where": position}));
+    let evidence = evidence.map(|row| json!({"source": row.source(), "where": row.position()}));
     json!({
         "answer": value,
         "state": answer.state().map(|state| state.name()),
         "account": answer.account(),
         "evidence": evidence.collect::<Value>(),
-        "by": answer.by(),
+        "by": answer.respondents().collect::<Value>(),
         "responsible": answer.responsible().map(|responsible| responsible.name()),
         "review": answer.review().map(|review| review.name()),
         "in_force_since": answer.in_force_since(),

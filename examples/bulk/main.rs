@@ -35,8 +35,8 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use mgi::{
-    Assessment, Catalogue, Counts, DomainProfile, Interval, Limits, Problem, Ratio, ResponseSet,
-    Score,
+    Assessment, Catalogue, Counts, DomainProfile, Interval, Limits, Period, Problem, Ratio,
+    ResponseSet, Score,
 };
 use serde::Serialize;
 
@@ -135,7 +135,7 @@ fn assessed(catalogue: &Catalogue, block: &Block) -> (Vec<u8>, Totals) {
 struct Figures<'s> {
     line: u64,
     place: &'s str,
-    period: &'s str,
+    period: Option<Period>,
     stage: &'s str,
     illustrative: bool,
     counts: &'s Counts,

@@ -33,7 +33,6 @@ pub(crate) struct Member {
     pub(crate) need: Need,
     /// What it means, as in the doc comment of its declaration.
     pub(crate) about: &'static str,
-    #[expect(dead_code, reason = "the JSON of profiles will read it")]
     pub(crate) holds: Holds,
     /// The schema of what it holds, as files write it.
     pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
@@ -42,13 +41,13 @@ pub(crate) struct Member {
 /// What a value is made of, for those who walk over declarations.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Holds {
-    /// A text, a number, a truth, or anything else that is not declared in detail.
+    /// A text, or anything else that profiles write as one, such as a date.
     Plain,
-    /// A word of a kind.
-    Word,
-    #[expect(dead_code, reason = "the JSON of profiles will read it")]
+    /// What was answered: a text, a list of texts, or a number.
+    Answer,
+    /// A word of a kind, with the schema of the kind.
+    Word(fn(&mut SchemaGenerator) -> Schema),
     Object(&'static Kind),
-    #[expect(dead_code, reason = "the JSON of profiles will read it")]
     List(&'static Holds),
 }
 
@@ -276,7 +275,10 @@ macro_rules! word_traits {
         }
 
         impl $crate::document::Lift for $name {
-            const HOLDS: $crate::document::declare::Holds = $crate::document::declare::Holds::Word;
+            const HOLDS: $crate::document::declare::Holds =
+                $crate::document::declare::Holds::Word(|generator| {
+                    generator.subschema_for::<Self>()
+                });
 
             fn lift(
                 reader: &mut $crate::tree::Reader<'_>,

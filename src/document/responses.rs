@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::catalogue::State;
-use super::declare::{Need, member, objects, word_traits, words};
+use super::declare::{Holds, Need, member, objects, word_traits, words};
 use super::values::{
     Blank, CountryCode, Date, FILLED, Format, Id, LanguageTag, List, Name, Period, Placed,
     Reference, SubdivisionCode, Text, VersionText,
@@ -21,6 +21,8 @@ use crate::tree::{NodeId, Reader};
 pub(crate) struct AnswerValue(pub(crate) NodeId);
 
 impl Lift for AnswerValue {
+    const HOLDS: Holds = Holds::Answer;
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let is_right = match reader.document().shape_of(node) {
             Shape::Text => reader.text(node).is_some(),
@@ -225,9 +227,10 @@ objects! {
         "version" Required version: VersionText,
     }
 
-    /// The place that is assessed.
+    /// The place that was assessed.
     struct PlaceEntry {
-        /// A stable code, such as UN/LOCODE or the national code, because names change.
+        /// A stable code, such as UN/LOCODE or the national code. In a draft, this and other members
+        /// may be empty.
         "code" Required code: Text,
         /// Its name.
         "name" Required name: Text,
@@ -249,7 +252,7 @@ objects! {
         "information_as_of" Optional information_as_of: Date,
     }
 
-    /// An institution that takes part.
+    /// An institution that took part.
     row RespondentEntry {
         /// The id by which answers name it.
         "id" Required id: Id,
@@ -277,7 +280,7 @@ objects! {
 
     /// One indicator's answer, or the state that says why there is none.
     struct AnswerEntry {
-        /// The option, the ticked options, or the number.
+        /// What was answered: an option, the ticked options, a number or a text.
         "answer" Optional answer: AnswerValue,
         /// Why there is no answer.
         "state" Optional state: State,
@@ -331,7 +334,7 @@ objects! {
 
     /// A pending question.
     row QueryEntry {
-        /// The indicator it is about.
+        /// The indicator that it is about.
         "indicator" Expected indicator: Reference,
         /// Whom it was put to.
         "to" Optional to: Text,
@@ -347,7 +350,7 @@ objects! {
 
     /// What the place decided to do.
     row PriorityEntry {
-        /// The indicator it is about.
+        /// The indicator that it is about.
         "indicator" Expected indicator: Reference,
         /// The action.
         "action" Expected action: Text,

@@ -1,7 +1,7 @@
 //! How a language writes numbers, lists, dates and quotations.
 
 use super::{Key, Language, key};
-use crate::date::PartialDate;
+use crate::date::{PartialDate, Period};
 use crate::ratio::Percent;
 use crate::text::one_line;
 
@@ -94,17 +94,14 @@ impl Language {
         letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
     }
 
-    /// A date or period of ISO 8601 as people write it. What is neither stays as it is.
-    pub(crate) fn period(&self, text: &str) -> String {
-        match text.split_once('/') {
-            Some((since, until)) => {
-                let (since, until) = (self.period(since), self.period(until));
-                self.fill(key!("format.period"), &[("since", &since), ("until", &until)])
-            }
-            None => {
-                PartialDate::parse(text).map_or_else(|| text.to_owned(), |date| self.date(date))
-            }
+    /// A period as people write it: `July 2020 to June 2021`.
+    pub(crate) fn period(&self, period: Period) -> String {
+        let since = self.date(period.since());
+        if period.is_one_date() {
+            return since;
         }
+        let until = self.date(period.until());
+        self.fill(key!("format.period"), &[("since", &since), ("until", &until)])
     }
 
     /// A date as people write it: `11 January 2022`.

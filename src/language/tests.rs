@@ -1,3 +1,4 @@
+use crate::date::{PartialDate, Period};
 use std::collections::BTreeSet;
 
 use super::check::{agree, consists_of, has_places_of};
@@ -156,11 +157,12 @@ fn what_links_two_items_lies_between_one_and_next() {
 #[test]
 fn dates_are_written_as_the_language_does() {
     let (english, spanish) = (Language::of("en"), Language::of("es-PA"));
-    assert_eq!(spanish.period("2022-01-11"), "11 de enero de 2022");
-    assert_eq!(english.period("2022-01-11"), "11 January 2022");
-    assert_eq!(spanish.period("2020-07/2021-06"), "julio de 2020 a junio de 2021");
-    assert_eq!(english.period("2021"), "2021");
-    assert_eq!(english.period("soon"), "soon");
+    let date = |text| PartialDate::parse(text).unwrap();
+    let period = |text| Period::parse(text).unwrap();
+    assert_eq!(spanish.date(date("2022-01-11")), "11 de enero de 2022");
+    assert_eq!(english.date(date("2022-01-11")), "11 January 2022");
+    assert_eq!(spanish.period(period("2020-07/2021-06")), "julio de 2020 a junio de 2021");
+    assert_eq!(english.period(period("2021")), "2021");
 }
 
 #[test]

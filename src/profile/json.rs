@@ -1,5 +1,6 @@
 //! The profile as JSON: texts in every language of the catalogue, figures exact and written.
 
+mod declared;
 mod written;
 
 use std::borrow::Cow;
@@ -8,16 +9,17 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::ser::Serializer;
 
+use self::declared::AsDeclared;
 use self::written::{
-    AnswerJson, ApprovalJson, BandJson, CatalogueJson, DomainJson, EvidenceJson, FiguresJson,
-    HolderJson, LevelJson, MatterJson, PlaceJson, PriorityJson, ProfileJson, QueryJson,
-    RespondentJson, RoundJson, SchemeJson, ScoreJson, SourceJson, StandingJson, SubdomainJson,
-    ValueJson,
+    BandJson, CatalogueJson, DomainJson, FiguresJson, LevelJson, MatterJson, ProfileJson,
+    RoundJson, SchemeJson, ScoreJson, StandingJson, SubdomainJson,
 };
 use super::{DomainProfile, Matter, Profile, SubdomainProfile};
 use crate::catalogue::Scheme;
-use crate::document::catalogue::AnswerKind;
-use crate::responses::{Answer, ResponseSet};
+use crate::document::Field;
+use crate::document::declare::Declared;
+use crate::document::values::{List, Placed};
+use crate::responses::ResponseSet;
 use crate::score::{Figures, Score};
 use crate::stage::Stage;
 use crate::standing::Standing;
@@ -51,6 +53,7 @@ impl Serialize for Profile {
         let assessment = self.assessment();
         let catalogue = assessment.catalogue();
         let set = assessment.responses();
+        let file = set.file();
         ProfileJson {
             format: FORMAT,
             illustrative: self.is_illustrative(),
@@ -62,56 +65,17 @@ impl Serialize for Profile {
             },
             scheme: scheme(self.scheme()),
             language: set.language(),
-            place: place(set),
+            place: AsDeclared::new(set, file.place.node()),
             round: round(set, assessment.stage()),
             context: set.context(),
-            respondents: set
-                .respondents()
-                .map(|respondent| RespondentJson {
-                    id: respondent.id().to_owned(),
-                    institution: respondent.institution().to_owned(),
-                    level: respondent.level(),
-                    role: respondent.role(),
-                })
-                .collect(),
+            respondents: all(set, &file.respondents),
             counts: self.counts(),
             overall: self.overall().map(|overall| figures(overall, self.scheme())),
             domains: self.domains(),
-            priorities: set
-                .priorities()
-                .map(|priority| PriorityJson {
-                    indicator: priority.indicator().to_owned(),
-                    action: priority.action().to_owned(),
-                    responsible: priority.responsible().map(str::to_owned),
-                    date: priority.date().map(str::to_owned),
-                    status: priority.status(),
-                })
-                .collect(),
-            queries: set
-                .queries()
-                .map(|query| QueryJson {
-                    indicator: query.indicator().to_owned(),
-                    to: query.to().map(str::to_owned),
-                    text: query.text().to_owned(),
-                    closed: query.closed().map(str::to_owned),
-                    resolution: query.resolution().map(str::to_owned),
-                })
-                .collect(),
-            sources: set
-                .sources()
-                .map(|source| SourceJson {
-                    id: source.id().to_owned(),
-                    title: source.title().to_owned(),
-                    kind: source.kind(),
-                    date: source.date().map(str::to_owned),
-                    address: source.address().map(str::to_owned),
-                })
-                .collect(),
-            approval: set.approval().map(|approval| ApprovalJson {
-                body: approval.body().to_owned(),
-                act: approval.act().map(str::to_owned),
-                date: approval.date().map(str::to_owned),
-            }),
+            priorities: all(set, &file.priorities),
+            queries: all(set, &file.queries),
+            sources: all(set, &file.sources),
+            approval: file.approval.node().map(|node| AsDeclared::new(set, Some(node))),
         }
         .serialize(serializer)
     }
@@ -161,7 +125,7 @@ fn figures(figures: &Figures, scheme: &Scheme) -> FiguresJson {
 impl Serialize for Matter {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let answer = self.answer();
-        let is_checklist = self.indicator().answer_type().kind() == AnswerKind::Checklist;
+        let set = self.responses();
         MatterJson {
             indicator: self.indicator().code(),
             title: self.indicator().title_text(),
@@ -172,7 +136,7 @@ impl Serialize for Matter {
                 .map(|level| LevelJson { id: level.id(), label: level.label_text() }),
             statement: self.statement_text(),
             first_step: self.first_step_text(),
-            answer: answer.as_ref().map(|answer| answer_json(answer, is_checklist)),
+            answer: answer.map(|answer| AsDeclared::new(set, answer.entry().map(Placed::node))),
         }
         .serialize(serializer)
     }
@@ -192,36 +156,13 @@ fn standing(standing: Standing) -> StandingJson {
     }
 }
 
-fn answer_json(answer: &Answer, is_checklist: bool) -> AnswerJson<'_> {
-    let number = answer.number().and_then(|number| number.parse().ok());
-    let value = match number {
-        Some(number) => Some(ValueJson::Number(number)),
-        None if is_checklist => {
-            let ticked: Vec<&str> = answer.options().collect();
-            (!ticked.is_empty()).then_some(ValueJson::Ticked(ticked))
-        }
-        None => answer.options().next().map(ValueJson::Word),
-    };
-    let evidence = answer.evidence().into_iter();
-    AnswerJson {
-        answer: value,
-        state: answer.state(),
-        account: answer.account(),
-        evidence: evidence.map(|(source, position)| EvidenceJson { source, position }).collect(),
-        by: answer.by(),
-        responsible: answer.responsible(),
-        in_force_since: answer.in_force_since(),
-        in_force_until: answer.in_force_until(),
-        review: answer.review(),
-        holder: Some(HolderJson { level: answer.holder_level(), institution: answer.holder() })
-            .filter(|holder| holder.level.is_some() || holder.institution.is_some()),
-        legal_basis: answer.legal_basis(),
-        in_territory: answer.in_territory(),
-        reason: answer.reason(),
-        asked: answer.asked(),
-        asked_on: answer.asked_on(),
-        act: answer.act(),
-    }
+/// The items of a list of the response set.
+fn all<'p, T: Declared + Placed>(
+    set: &'p ResponseSet,
+    list: &Field<List<T>>,
+) -> Vec<AsDeclared<'p, T>> {
+    let items = list.items().iter();
+    items.map(|item| AsDeclared::new(set, Some(item.node()))).collect()
 }
 
 fn scheme(scheme: &Scheme) -> SchemeJson<'_> {
@@ -243,22 +184,12 @@ fn scheme(scheme: &Scheme) -> SchemeJson<'_> {
     }
 }
 
-fn place(set: &ResponseSet) -> PlaceJson {
-    let place = set.place();
-    PlaceJson {
-        code: place.code().to_owned(),
-        name: place.name().to_owned(),
-        country: place.country().to_owned(),
-        subdivision: place.subdivision().map(str::to_owned),
-    }
-}
-
 fn round(set: &ResponseSet, stage: Stage) -> RoundJson {
     let round = set.round();
     RoundJson {
-        period: round.period().to_owned(),
+        period: round.period().map_or_else(String::new, |period| period.to_string()),
         kind: round.kind(),
         stage: stage.name(),
-        information_as_of: round.information_as_of().map(str::to_owned),
+        information_as_of: round.information_as_of().map(|date| date.to_string()),
     }
 }

@@ -4,7 +4,7 @@ use super::{DomainProfile, SubdomainProfile};
 use crate::assess::Assessment;
 use crate::catalogue::{AnswerLevel, Indicator, Localized};
 use crate::language::labelled;
-use crate::responses::Answer;
+use crate::responses::{Answer, ResponseSet};
 use crate::standing::{Standing, Standings};
 use crate::word::named;
 
@@ -123,6 +123,11 @@ impl Matter {
     #[must_use]
     pub fn answer(&self) -> Option<Answer> {
         self.assessment().answer_to(self.indicator())
+    }
+
+    /// The response set that answers it.
+    pub(super) fn responses(&self) -> &ResponseSet {
+        self.assessment().responses()
     }
 
     /// The sentence of the catalogue for its level.

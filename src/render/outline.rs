@@ -4,6 +4,7 @@ mod domain;
 mod figures;
 
 use super::page::{Block, Column, Item, Page, Table};
+use crate::date::PartialDate;
 use crate::language::{Key, Language, key};
 use crate::profile::{Counts, Profile};
 use crate::responses::ResponseSet;
@@ -32,7 +33,6 @@ struct Outline<'p> {
 impl Outline<'_> {
     fn page(&self) -> Page {
         let place = self.set.place();
-        let round = self.set.round();
         let mut blocks = vec![Block::Paragraph(
             self.profile.assessment().catalogue().title(self.language).to_owned(),
         )];
@@ -49,7 +49,7 @@ impl Outline<'_> {
         blocks.push(Block::Heading(self.say(key!("page.notice"))));
         blocks.push(Block::Paragraph(self.profile.notice(self.language).to_owned()));
         self.banner(&mut blocks);
-        let period = self.words.period(round.period());
+        let period = self.period();
         let values = [("place", place.name()), ("period", period.as_str())];
         Page { language: self.words.tag(), title: self.fill(key!("page.title"), &values), blocks }
     }
@@ -72,10 +72,7 @@ impl Outline<'_> {
             }
         };
         let kind = within(round.kind().map(|kind| kind.label(self.language)));
-        item(
-            key!("page.round"),
-            self.words.join(key!("format.parts"), [self.words.period(round.period()), kind]),
-        );
+        item(key!("page.round"), self.words.join(key!("format.parts"), [self.period(), kind]));
         let stage = self.profile.assessment().stage().label(self.language);
         item(key!("page.stage"), within(Some(stage)));
         item(key!("page.information_as_of"), self.date(round.information_as_of()));
@@ -157,8 +154,13 @@ impl Outline<'_> {
     }
 
     /// A date as people write it; empty where there is none.
-    fn date(&self, date: Option<&str>) -> String {
-        date.map_or_else(String::new, |date| self.words.period(date))
+    fn date(&self, date: Option<PartialDate>) -> String {
+        date.map_or_else(String::new, |date| self.words.date(date))
+    }
+
+    /// The period of the round as people write it; empty where there is none.
+    fn period(&self) -> String {
+        self.set.round().period().map_or_else(String::new, |period| self.words.period(period))
     }
 
     /// The place's own words beside an answer, quoted: they are not the catalogue's.
@@ -223,7 +225,7 @@ impl Outline<'_> {
                 key: query.indicator().to_owned(),
                 text: self.own_words(query.text()),
                 notes: query
-                    .to()
+                    .addressee()
                     .map(|whom| self.fill(key!("page.query_to"), &[("whom", whom)]))
                     .into_iter()
                     .collect(),

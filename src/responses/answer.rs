@@ -1,41 +1,84 @@
-use super::ResponseSet;
+use super::{ResponseSet, date_of};
+use crate::date::PartialDate;
 use crate::document::Field;
-use crate::document::catalogue::State;
-use crate::document::responses as file;
-use crate::document::responses::{AnswerEntry, Responsible, Review};
+use crate::document::catalogue::{AnswerKind, State};
+use crate::document::responses::{AnswerEntry, EvidenceRow, Level, Responsible, Review};
 use crate::document::values::Placed;
+use crate::problem::Shape;
+use crate::tree::NodeId;
 
-/// What stands beside one indicator in a response set, in the place's own words.
-#[derive(Clone, Debug)]
+/// What a response set says about one indicator, in the place's own words.
+///
+/// At most one of [`chosen`](Self::chosen), [`ticked`](Self::ticked), [`number`](Self::number) and
+/// [`text`](Self::text) has something. A file writes an option and a free text alike, so that only
+/// the answer type of the indicator tells which it is. An answer from
+/// [`Assessment::answer`](crate::Assessment::answer) or [`Matter::answer`](crate::Matter::answer)
+/// knows its indicator. One from [`ResponseSet::answer`] says what the file says: there, an option
+/// that was chosen is a text too.
+///
+/// # Example
+///
+/// ```
+/// use mgi::{Catalogue, ResponseSet};
+///
+/// let set = ResponseSet::from_json(include_bytes!("../../indicators/samples/la-chorrera-2021.json"))?;
+/// let assessment = Catalogue::local().assess(&set)?;
+/// let answer = assessment.answer("MR02").unwrap();
+/// assert_eq!((answer.chosen(), answer.text()), (Some("partly"), None));
+/// let cited: Vec<String> = answer.evidence().map(|row| row.source().to_owned()).collect();
+/// assert_eq!(cited, ["s08"]);
+/// # Ok::<(), mgi::Report>(())
+/// ```
+#[derive(Clone)]
 pub struct Answer {
     set: ResponseSet,
     slot: u32,
+    /// How the indicator is answered, where it is known.
+    kind: Option<AnswerKind>,
 }
 
 impl Answer {
-    pub(crate) fn new(set: &ResponseSet, slot: u32) -> Self {
-        Self { set: set.clone(), slot }
+    /// The answer in this slot to an indicator that is answered so.
+    pub(crate) fn new(set: &ResponseSet, slot: u32, kind: AnswerKind) -> Self {
+        Self { set: set.clone(), slot, kind: Some(kind) }
     }
 
-    /// The sentence that a profile may print.
+    /// The answer in this slot, whatever its indicator.
+    pub(crate) fn unchecked(set: &ResponseSet, slot: u32) -> Self {
+        Self { set: set.clone(), slot, kind: None }
+    }
+
+    /// The code of the indicator.
     #[must_use]
-    pub fn account(&self) -> Option<&str> {
-        self.optional(|entry| &entry.account)
+    pub fn indicator(&self) -> &str {
+        self.set.key(self.slot).map_or("", |key| self.set.document().text_of(key))
     }
 
-    /// The number that was answered, as a decimal, for a question that asks for one.
+    /// The id of the option that was chosen, for an indicator with options of which one is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&str> {
+        self.value(AnswerKind::Choice).map(|node| self.set.document().text_of(node))
+    }
+
+    /// The ids of the options that were ticked, for a checklist;
+    /// [`NONE_OF_THESE`](crate::NONE_OF_THESE) is one of them.
+    pub fn ticked(&self) -> impl Iterator<Item = &str> {
+        let document = self.set.document();
+        let ticked = self.value(AnswerKind::Checklist).map(|node| document.items(node));
+        ticked.into_iter().flatten().map(|node| document.text_of(node))
+    }
+
+    /// The number that was answered, as the shortest decimal, for an indicator that asks for one.
     #[must_use]
     pub fn number(&self) -> Option<String> {
-        self.set.document().number_of(self.entry()?.answer.get()?.0)
+        self.set.document().number_of(self.value(AnswerKind::Number)?)
     }
 
-    /// The ids of the options that were chosen or ticked.
-    pub fn options(&self) -> impl Iterator<Item = &str> {
-        let document = self.set.document();
-        let answer = self.entry().and_then(|entry| entry.answer.get()).map(|answer| answer.0);
-        let single = answer.filter(|node| !document.text_of(*node).is_empty());
-        let ticked = answer.map(|node| document.items(node)).into_iter().flatten();
-        single.into_iter().chain(ticked).map(|node| document.text_of(node))
+    /// The text that was answered, for an indicator that asks for one. Where the indicator is not
+    /// known, an option that was chosen is a text too.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.value(AnswerKind::Text).map(|node| self.set.document().text_of(node))
     }
 
     /// Why there is no answer.
@@ -44,28 +87,24 @@ impl Answer {
         self.entry()?.state.value()
     }
 
-    /// What shows that the answer is right: the id of a source and where in it.
+    /// The sentence that a profile may print.
     #[must_use]
-    pub fn evidence(&self) -> Vec<(&str, Option<&str>)> {
-        let mut evidence = Vec::new();
-        let Some(rows) = self.entry().and_then(|entry| entry.evidence.get()) else {
-            return evidence;
-        };
-        let document = self.set.document();
-        for row in rows.items() {
-            if let Some(source) = row.source.get() {
-                let position = row.position.get().map(|position| document.text_of(position.node()));
-                evidence.push((document.text_of(source.node()), position));
-            }
-        }
-        evidence
+    pub fn account(&self) -> Option<&str> {
+        self.optional(|entry| &entry.account)
+    }
+
+    /// What shows that the answer is right. Rows that name no source, as drafts may have them, are
+    /// left out.
+    pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
+        let rows = self.entry().map_or(&[][..], |entry| entry.evidence.items());
+        let rows = rows.iter().enumerate().filter(|(_, row)| row.source.get().is_some());
+        rows.map(|(row, _)| Evidence { answer: self.clone(), row })
     }
 
     /// The ids of the respondents who gave the answer.
-    #[must_use]
-    pub fn by(&self) -> Vec<&str> {
+    pub fn respondents(&self) -> impl Iterator<Item = &str> {
         let ids = self.entry().map_or(&[][..], |entry| entry.by.items());
-        ids.iter().map(|id| self.set.document().text_of(id.node())).collect()
+        ids.iter().map(|id| self.set.document().text_of(id.node()))
     }
 
     /// Who is responsible for what the question asks about.
@@ -82,23 +121,23 @@ impl Answer {
 
     /// Since when it is in force.
     #[must_use]
-    pub fn in_force_since(&self) -> Option<&str> {
-        self.entry().and_then(|entry| self.set.date(&entry.in_force_since))
+    pub fn in_force_since(&self) -> Option<PartialDate> {
+        date_of(&self.entry()?.in_force_since)
     }
 
     /// Until when it is in force.
     #[must_use]
-    pub fn in_force_until(&self) -> Option<&str> {
-        self.entry().and_then(|entry| self.set.date(&entry.in_force_until))
+    pub fn in_force_until(&self) -> Option<PartialDate> {
+        date_of(&self.entry()?.in_force_until)
     }
 
-    /// The level of government whose competence it is.
+    /// The level of government whose competence it is, for what is not a local competence.
     #[must_use]
-    pub fn holder_level(&self) -> Option<file::Level> {
+    pub fn holder_level(&self) -> Option<Level> {
         self.entry()?.holder.get()?.level.value()
     }
 
-    /// The institution whose competence it is.
+    /// The institution whose competence it is, for what is not a local competence.
     #[must_use]
     pub fn holder(&self) -> Option<&str> {
         let holder = self.entry()?.holder.get()?;
@@ -111,7 +150,7 @@ impl Answer {
         self.optional(|entry| &entry.legal_basis)
     }
 
-    /// What exists in the territory, as the id of an option.
+    /// What exists in the territory although it is not a local competence, as the id of an option.
     #[must_use]
     pub fn in_territory(&self) -> Option<&str> {
         self.optional(|entry| &entry.in_territory)
@@ -123,7 +162,7 @@ impl Answer {
         self.optional(|entry| &entry.reason)
     }
 
-    /// Who was asked.
+    /// Who was asked, for what is unknown.
     #[must_use]
     pub fn asked(&self) -> Option<&str> {
         self.optional(|entry| &entry.asked)
@@ -131,8 +170,8 @@ impl Answer {
 
     /// When they were asked.
     #[must_use]
-    pub fn asked_on(&self) -> Option<&str> {
-        self.entry().and_then(|entry| self.set.date(&entry.asked_on))
+    pub fn asked_on(&self) -> Option<PartialDate> {
+        date_of(&self.entry()?.asked_on)
     }
 
     /// The act that restricts the information.
@@ -141,11 +180,47 @@ impl Answer {
         self.optional(|entry| &entry.act)
     }
 
-    fn entry(&self) -> Option<&AnswerEntry> {
+    pub(crate) fn entry(&self) -> Option<&AnswerEntry> {
         self.set.entry(self.slot)
+    }
+
+    /// The node of what was answered, if it answers an indicator of this kind.
+    fn value(&self, kind: AnswerKind) -> Option<NodeId> {
+        let node = self.entry()?.answer.get()?.0;
+        let own = self.kind.unwrap_or_else(|| match self.set.document().shape_of(node) {
+            Shape::List => AnswerKind::Checklist,
+            Shape::Number => AnswerKind::Number,
+            _ => AnswerKind::Text,
+        });
+        (own == kind).then_some(node)
     }
 
     fn optional<T: Placed>(&self, field: impl FnOnce(&AnswerEntry) -> &Field<T>) -> Option<&str> {
         self.entry().and_then(|entry| self.set.optional(field(entry)))
+    }
+}
+
+/// A citation that shows that an answer is right.
+#[derive(Clone)]
+pub struct Evidence {
+    answer: Answer,
+    row: usize,
+}
+
+impl Evidence {
+    /// The id of the source, see [`ResponseSet::source`].
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.answer.set.text(self.row().and_then(|row| row.source.get()))
+    }
+
+    /// Where in the source.
+    #[must_use]
+    pub fn position(&self) -> Option<&str> {
+        self.row().and_then(|row| self.answer.set.optional(&row.position))
+    }
+
+    fn row(&self) -> Option<&EvidenceRow> {
+        self.answer.entry()?.evidence.items().get(self.row)
     }
 }

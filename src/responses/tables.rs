@@ -1,11 +1,14 @@
 //! The parts of a response set around its answers, as handles that share the set.
 
-use super::ResponseSet;
-use crate::document::responses as file;
-use crate::document::responses::{PlaceEntry, RoundEntry};
+use super::{ResponseSet, date_of};
+use crate::date::{PartialDate, Period};
+use crate::document::responses::{
+    ApprovalEntry, Level, PlaceEntry, PriorityEntry, PriorityStatus, QueryEntry, RespondentEntry,
+    Role, RoundEntry, RoundKind, SourceKind, SourceRow,
+};
 
 /// The place that is assessed: a municipality, or a country for an instrument of States.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Place(pub(super) ResponseSet);
 
 impl Place {
@@ -39,26 +42,26 @@ impl Place {
 }
 
 /// One assessment of one place in one period.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Round(pub(super) ResponseSet);
 
 impl Round {
-    /// The period: a date, or two with a stroke between them.
+    /// The period; `None` in a draft that does not say.
     #[must_use]
-    pub fn period(&self) -> &str {
-        self.0.text(self.entry().and_then(|round| round.period.get()))
+    pub fn period(&self) -> Option<Period> {
+        self.entry().and_then(|round| round.period.get()).map(|period| period.period)
     }
 
     /// Baseline or follow-up.
     #[must_use]
-    pub fn kind(&self) -> Option<file::RoundKind> {
+    pub fn kind(&self) -> Option<RoundKind> {
         self.entry().and_then(|round| round.kind.value())
     }
 
     /// The date to which the information refers.
     #[must_use]
-    pub fn information_as_of(&self) -> Option<&str> {
-        self.entry().and_then(|round| self.0.date(&round.information_as_of))
+    pub fn information_as_of(&self) -> Option<PartialDate> {
+        self.entry().and_then(|round| date_of(&round.information_as_of))
     }
 
     fn entry(&self) -> Option<&RoundEntry> {
@@ -67,7 +70,7 @@ impl Round {
 }
 
 /// An institution that takes part in a round.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Respondent(pub(super) ResponseSet, pub(super) usize);
 
 impl Respondent {
@@ -85,23 +88,23 @@ impl Respondent {
 
     /// Its level of government.
     #[must_use]
-    pub fn level(&self) -> Option<file::Level> {
+    pub fn level(&self) -> Option<Level> {
         self.entry().and_then(|entry| entry.level.value())
     }
 
     /// What it does in this round.
     #[must_use]
-    pub fn role(&self) -> Option<file::Role> {
+    pub fn role(&self) -> Option<Role> {
         self.entry().and_then(|entry| entry.role.value())
     }
 
-    fn entry(&self) -> Option<&file::RespondentEntry> {
+    fn entry(&self) -> Option<&RespondentEntry> {
         self.0.file().respondents.items().get(self.1)
     }
 }
 
 /// A document, page, interview or visit that answers cite.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CitedSource(pub(super) ResponseSet, pub(super) usize);
 
 impl CitedSource {
@@ -119,14 +122,14 @@ impl CitedSource {
 
     /// What kind of document it is.
     #[must_use]
-    pub fn kind(&self) -> Option<file::SourceKind> {
+    pub fn kind(&self) -> Option<SourceKind> {
         self.entry().and_then(|entry| entry.kind.value())
     }
 
     /// Its date, as partial as it is known.
     #[must_use]
-    pub fn date(&self) -> Option<&str> {
-        self.entry().and_then(|entry| self.0.date(&entry.date))
+    pub fn date(&self) -> Option<PartialDate> {
+        self.entry().and_then(|entry| date_of(&entry.date))
     }
 
     /// Its address in the web.
@@ -135,13 +138,13 @@ impl CitedSource {
         self.entry().and_then(|entry| self.0.optional(&entry.address))
     }
 
-    fn entry(&self) -> Option<&file::SourceRow> {
+    fn entry(&self) -> Option<&SourceRow> {
         self.0.file().sources.items().get(self.1)
     }
 }
 
 /// A pending question about an indicator.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Query(pub(super) ResponseSet, pub(super) usize);
 
 impl Query {
@@ -153,7 +156,7 @@ impl Query {
 
     /// Whom it was put to.
     #[must_use]
-    pub fn to(&self) -> Option<&str> {
+    pub fn addressee(&self) -> Option<&str> {
         self.entry().and_then(|entry| self.0.optional(&entry.to))
     }
 
@@ -163,10 +166,16 @@ impl Query {
         self.0.text(self.entry().and_then(|entry| entry.text.get()))
     }
 
-    /// When it was closed; nothing while it is open.
+    /// When it was raised.
     #[must_use]
-    pub fn closed(&self) -> Option<&str> {
-        self.entry().and_then(|entry| self.0.date(&entry.closed))
+    pub fn raised(&self) -> Option<PartialDate> {
+        self.entry().and_then(|entry| date_of(&entry.raised))
+    }
+
+    /// When it was closed; `None` while it is open.
+    #[must_use]
+    pub fn closed(&self) -> Option<PartialDate> {
+        self.entry().and_then(|entry| date_of(&entry.closed))
     }
 
     /// How it was resolved.
@@ -175,13 +184,13 @@ impl Query {
         self.entry().and_then(|entry| self.0.optional(&entry.resolution))
     }
 
-    fn entry(&self) -> Option<&file::QueryEntry> {
+    fn entry(&self) -> Option<&QueryEntry> {
         self.0.file().queries.items().get(self.1)
     }
 }
 
 /// What the place decided to do about an indicator.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Priority(pub(super) ResponseSet, pub(super) usize);
 
 impl Priority {
@@ -205,23 +214,23 @@ impl Priority {
 
     /// When it is to be done.
     #[must_use]
-    pub fn date(&self) -> Option<&str> {
-        self.entry().and_then(|entry| self.0.date(&entry.date))
+    pub fn date(&self) -> Option<PartialDate> {
+        self.entry().and_then(|entry| date_of(&entry.date))
     }
 
     /// How far it was carried out.
     #[must_use]
-    pub fn status(&self) -> Option<file::PriorityStatus> {
+    pub fn status(&self) -> Option<PriorityStatus> {
         self.entry().and_then(|entry| entry.status.value())
     }
 
-    fn entry(&self) -> Option<&file::PriorityEntry> {
+    fn entry(&self) -> Option<&PriorityEntry> {
         self.0.file().priorities.items().get(self.1)
     }
 }
 
 /// The act by which the place approved the result.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Approval(pub(super) ResponseSet);
 
 impl Approval {
@@ -239,11 +248,11 @@ impl Approval {
 
     /// The date of the act.
     #[must_use]
-    pub fn date(&self) -> Option<&str> {
-        self.entry().and_then(|entry| self.0.date(&entry.date))
+    pub fn date(&self) -> Option<PartialDate> {
+        self.entry().and_then(|entry| date_of(&entry.date))
     }
 
-    fn entry(&self) -> Option<&file::ApprovalEntry> {
+    fn entry(&self) -> Option<&ApprovalEntry> {
         self.0.file().approval.get()
     }
 }

@@ -47,7 +47,6 @@ fn in_iso_8601(text: &str) -> Option<String> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Period {
     node: NodeId,
-    #[expect(dead_code, reason = "the round of a response set will read it")]
     pub(crate) period: date::Period,
 }
 

@@ -3,9 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::declared::AsDeclared;
 use crate::catalogue::{Localized, Minima};
-use crate::document::catalogue::{Aggregation, Gaps, State};
-use crate::document::responses as file;
+use crate::document::catalogue::{Aggregation, Gaps};
+use crate::document::responses::{
+    AnswerEntry, ApprovalEntry, PlaceEntry, PriorityEntry, QueryEntry, RespondentEntry, RoundKind,
+    SourceRow,
+};
 use crate::profile::{Counts, DomainProfile, Finding, Matter};
 use crate::ratio::Ratio;
 use crate::score::{Interval, Trace, Withholding};
@@ -30,14 +34,14 @@ pub(super) struct ProfileJson<'p> {
     /// The language of the place's own words, as a tag of BCP 47.
     pub(super) language: &'p str,
     /// The place that was assessed.
-    pub(super) place: PlaceJson,
+    pub(super) place: AsDeclared<'p, PlaceEntry>,
     /// The round of assessment.
     pub(super) round: RoundJson,
     /// What a reader should know about the place and the round.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) context: Option<&'p str>,
     /// The institutions that took part.
-    pub(super) respondents: Vec<RespondentJson>,
+    pub(super) respondents: Vec<AsDeclared<'p, RespondentEntry>>,
     /// How many indicators stand how, over all domains.
     pub(super) counts: &'p Counts,
     /// The figures over all domains, only where the scheme asks for them.
@@ -46,14 +50,14 @@ pub(super) struct ProfileJson<'p> {
     /// The domains, in the order of the catalogue.
     pub(super) domains: Vec<DomainProfile>,
     /// What the place decided to do.
-    pub(super) priorities: Vec<PriorityJson>,
+    pub(super) priorities: Vec<AsDeclared<'p, PriorityEntry>>,
     /// Pending questions.
-    pub(super) queries: Vec<QueryJson>,
+    pub(super) queries: Vec<AsDeclared<'p, QueryEntry>>,
     /// The documents, pages, interviews and visits that answers cite.
-    pub(super) sources: Vec<SourceJson>,
+    pub(super) sources: Vec<AsDeclared<'p, SourceRow>>,
     /// The act by which the place approved the result.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) approval: Option<ApprovalJson>,
+    pub(super) approval: Option<AsDeclared<'p, ApprovalEntry>>,
 }
 
 /// The instrument that was answered.
@@ -101,22 +105,6 @@ pub(super) struct BandJson<'p> {
     pub(super) from: u8,
 }
 
-/// The place that was assessed.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfilePlace", title = "Place")]
-pub(super) struct PlaceJson {
-    /// A stable code, such as UN/LOCODE or the national code. In a draft, this and other members may
-    /// be empty.
-    pub(super) code: String,
-    /// Its name.
-    pub(super) name: String,
-    /// Its country in ISO 3166-1, two letters.
-    pub(super) country: String,
-    /// Its subdivision in ISO 3166-2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) subdivision: Option<String>,
-}
-
 /// One assessment of one place in one period.
 #[derive(JsonSchema, Serialize)]
 #[schemars(rename = "ProfileRound", title = "Round")]
@@ -124,97 +112,13 @@ pub(super) struct RoundJson {
     /// The period: a date, or two with a stroke between them.
     pub(super) period: String,
     /// Baseline or follow-up; null in a draft that does not say.
-    pub(super) kind: Option<file::RoundKind>,
+    pub(super) kind: Option<RoundKind>,
     /// The stage at which the answers were checked.
     #[schemars(with = "Stage")]
     pub(super) stage: &'static str,
     /// The date to which the information refers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) information_as_of: Option<String>,
-}
-
-/// An institution that took part.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfileRespondent", title = "Respondent")]
-pub(super) struct RespondentJson {
-    /// The id by which answers name it.
-    pub(super) id: String,
-    /// The institution. Never a person.
-    pub(super) institution: String,
-    /// Its level of government; null in a draft that does not say.
-    pub(super) level: Option<file::Level>,
-    /// What it does in this round; null in a draft that does not say.
-    pub(super) role: Option<file::Role>,
-}
-
-/// What the place decided to do.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfilePriority", title = "Priority")]
-pub(super) struct PriorityJson {
-    /// The indicator that it is about.
-    pub(super) indicator: String,
-    /// The action.
-    pub(super) action: String,
-    /// The office that is responsible.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) responsible: Option<String>,
-    /// When it is to be done.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) date: Option<String>,
-    /// How far it was carried out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) status: Option<file::PriorityStatus>,
-}
-
-/// A pending question.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfileQuery", title = "Query")]
-pub(super) struct QueryJson {
-    /// The indicator that it is about.
-    pub(super) indicator: String,
-    /// Whom it was put to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) to: Option<String>,
-    /// The question.
-    pub(super) text: String,
-    /// When it was closed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) closed: Option<String>,
-    /// How it was resolved.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) resolution: Option<String>,
-}
-
-/// A document, page, interview or visit that answers cite.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfileSource", title = "Source")]
-pub(super) struct SourceJson {
-    /// The id by which answers cite it.
-    pub(super) id: String,
-    /// Its title.
-    pub(super) title: String,
-    /// What kind of document it is; null in a draft that does not say.
-    pub(super) kind: Option<file::SourceKind>,
-    /// Its date.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) date: Option<String>,
-    /// Its address in the web.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) address: Option<String>,
-}
-
-/// The act by which the place approved the result.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfileApproval", title = "Approval")]
-pub(super) struct ApprovalJson {
-    /// The body that approved.
-    pub(super) body: String,
-    /// The act.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) act: Option<String>,
-    /// The date of the act.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) date: Option<String>,
 }
 
 /// The part of a profile that is about one domain.
@@ -309,7 +213,7 @@ pub(super) struct MatterJson<'p> {
     pub(super) first_step: Option<&'p Localized>,
     /// What the place wrote.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) answer: Option<AnswerJson<'p>>,
+    pub(super) answer: Option<AsDeclared<'p, AnswerEntry>>,
 }
 
 /// What an indicator's answer means for a place.
@@ -345,94 +249,4 @@ pub(super) struct LevelJson<'p> {
     pub(super) id: &'p str,
     /// What readers see.
     pub(super) label: &'p Localized,
-}
-
-/// What stands in the response set. The internal note is not part of it.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfileAnswer", title = "Answer")]
-pub(super) struct AnswerJson<'p> {
-    /// What was answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) answer: Option<ValueJson<'p>>,
-    /// Why there is no answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) state: Option<State>,
-    /// A sentence of the place's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) account: Option<&'p str>,
-    /// What shows that the answer is right.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) evidence: Vec<EvidenceJson<'p>>,
-    /// Ids of the respondents who gave the answer.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) by: Vec<&'p str>,
-    /// Who is responsible for what the question asks about.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) responsible: Option<file::Responsible>,
-    /// Since when it is in force.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) in_force_since: Option<&'p str>,
-    /// Until when it is in force.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) in_force_until: Option<&'p str>,
-    /// How far the answer was reviewed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) review: Option<file::Review>,
-    /// Whose competence it is, for what is not a local competence.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) holder: Option<HolderJson<'p>>,
-    /// The norm that makes it so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) legal_basis: Option<&'p str>,
-    /// What exists in the territory, as an option of the question; never scored.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) in_territory: Option<&'p str>,
-    /// Why it is not applicable here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) reason: Option<&'p str>,
-    /// Who was asked, for what is unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) asked: Option<&'p str>,
-    /// When they were asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) asked_on: Option<&'p str>,
-    /// The act that restricts the information.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) act: Option<&'p str>,
-}
-
-/// An answer in the shape that response sets write it in.
-#[derive(JsonSchema, Serialize)]
-#[serde(untagged)]
-#[schemars(rename = "ProfileValue", title = "Value of an answer")]
-pub(super) enum ValueJson<'p> {
-    /// A number.
-    Number(serde_json::Number),
-    /// The ids of the ticked options of a checklist.
-    Ticked(Vec<&'p str>),
-    /// The id of an option, or a text.
-    Word(&'p str),
-}
-
-/// What shows that an answer is right.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfileEvidence", title = "Evidence")]
-pub(super) struct EvidenceJson<'p> {
-    /// The id of a source.
-    pub(super) source: &'p str,
-    /// Where in the source.
-    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
-    pub(super) position: Option<&'p str>,
-}
-
-/// Whose competence something is.
-#[derive(JsonSchema, Serialize)]
-#[schemars(rename = "ProfileHolder", title = "Holder")]
-pub(super) struct HolderJson<'p> {
-    /// Its level of government.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) level: Option<file::Level>,
-    /// The institution.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) institution: Option<&'p str>,
 }

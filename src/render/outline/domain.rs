@@ -83,7 +83,7 @@ impl Outline<'_> {
         if let Some(answer) = matter.answer() {
             if indicator.answer_type().kind() == AnswerKind::Checklist {
                 let labels: Vec<&str> = answer
-                    .options()
+                    .ticked()
                     .filter_map(|id| indicator.answer_type().option(id))
                     .map(|option| option.label(self.language))
                     .collect();
@@ -91,8 +91,8 @@ impl Outline<'_> {
                 notes.extend((!labels.is_empty()).then_some(labels));
             }
             notes.extend(answer.account().map(|account| self.account(account)));
-            let mut cited: Vec<&str> =
-                answer.evidence().iter().map(|(source, _)| *source).collect();
+            let mut cited: Vec<String> =
+                answer.evidence().map(|row| row.source().to_owned()).collect();
             cited.dedup();
             if !cited.is_empty() {
                 let sources = self.words.join(key!("format.parts"), cited);
@@ -156,8 +156,8 @@ impl Outline<'_> {
         item.notes.push(match matter.standing() {
             Standing::Unknown => {
                 let whom = answer.and_then(|answer| answer.asked()).unwrap_or(none);
-                let date = answer.and_then(|answer| answer.asked_on()).unwrap_or(none);
-                let date = self.words.period(date);
+                let date = answer.and_then(|answer| answer.asked_on());
+                let date = date.map_or_else(|| none.to_owned(), |date| self.words.date(date));
                 self.fill(key!("page.because_unknown"), &[("whom", whom), ("date", &date)])
             }
             Standing::Restricted => {
@@ -176,28 +176,24 @@ impl Outline<'_> {
         let mut item = self.titled(matter);
         let Some(answer) = matter.answer() else { return item };
         let answer_type = matter.indicator().answer_type();
-        let given = match answer.number() {
-            Some(number) => {
-                let number = self.words.number(&number);
-                match answer_type.unit(self.language) {
-                    Some(unit) => {
-                        let values = [("number", &*number), ("unit", unit)];
-                        self.fill(key!("format.measured"), &values)
-                    }
-                    None => number,
+        let given = if let Some(number) = answer.number() {
+            let number = self.words.number(&number);
+            match answer_type.unit(self.language) {
+                Some(unit) => {
+                    let values = [("number", &*number), ("unit", unit)];
+                    self.fill(key!("format.measured"), &values)
                 }
+                None => number,
             }
-            None if answer_type.kind() == AnswerKind::Text => {
-                answer.options().next().map_or_else(String::new, |text| self.own_words(text))
-            }
-            None => {
-                let labels: Vec<&str> = answer
-                    .options()
-                    .filter_map(|id| answer_type.option(id))
-                    .map(|option| option.label(self.language))
-                    .collect();
-                self.words.join(key!("format.items"), labels)
-            }
+        } else if let Some(text) = answer.text() {
+            self.own_words(text)
+        } else {
+            let options = answer.chosen().into_iter().chain(answer.ticked());
+            let labels: Vec<&str> = options
+                .filter_map(|id| answer_type.option(id))
+                .map(|option| option.label(self.language))
+                .collect();
+            self.words.join(key!("format.items"), labels)
         };
         item.text = self.entry(&item.text, &given);
         item.notes.extend(answer.account().map(|account| self.account(account)));
