@@ -59,8 +59,9 @@ use crate::tree::{Composed, Input, Limits, NodeId, Opened};
 /// let set = set.answer("MR01", &NewAnswer::option("regular_only")).finish()?;
 ///
 /// let answer = catalogue.assess(&set)?.answer("MR01").unwrap();
-/// assert_eq!(answer.options().collect::<Vec<_>>(), ["regular_only"]);
-/// assert_eq!(answer.evidence(), [("s01", Some("sección 3"))]); // it was not named and stays
+/// assert_eq!(answer.chosen(), Some("regular_only"));
+/// let evidence = answer.evidence().next().unwrap(); // it was not named and stays
+/// assert_eq!((evidence.source(), evidence.position()), ("s01", Some("sección 3")));
 /// # Ok::<(), mgi::Report>(())
 /// ```
 #[derive(Clone, Debug)]
