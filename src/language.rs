@@ -123,17 +123,46 @@ impl Language {
     /// A place is a name in braces. The text is read in one pass, so that braces in a value stay as
     /// they are.
     pub(crate) fn fill_with(&self, key: Key, mut write: impl FnMut(&str, &mut String)) -> String {
-        let mut rest = self.text(key);
-        let mut filled = String::with_capacity(rest.len());
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, after)) = after.split_once('}') else { break };
-            write(name, &mut filled);
-            rest = after;
+        let mut filled = String::with_capacity(self.text(key).len());
+        for piece in self.pieces(key) {
+            match piece {
+                Piece::Words(words) => filled.push_str(words),
+                Piece::Place(name) => write(name, &mut filled),
+            }
         }
-        filled.push_str(rest);
         filled
     }
+
+    /// The words and the places of the text under a key, in order.
+    pub(crate) fn pieces(&self, key: Key) -> impl Iterator<Item = Piece> {
+        let mut rest = self.text(key);
+        std::iter::from_fn(move || {
+            if rest.is_empty() {
+                return None;
+            }
+            let place = rest.strip_prefix('{').and_then(|place| place.split_once('}'));
+            if let Some((name, after)) = place {
+                rest = after;
+                return Some(Piece::Place(name));
+            }
+            // A brace that opens no place is a word like any other.
+            let mut later = rest.char_indices().skip(1);
+            let end = later.find(|(_, character)| *character == '{');
+            let end = end.map_or(rest.len(), |(end, _)| end);
+            let (words, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            rest = after;
+            Some(Piece::Words(words))
+        })
+    }
+}
+
+/// A part of a text of a language.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Piece {
+    /// Words, as they are.
+    Words(&'static str),
+    /// A place for a value, by its name.
+    Place(&'static str),
 }
 
 /// The end of the keys of texts that say what the text before them means, or what to do about it.

@@ -22,6 +22,7 @@ mod outline;
 mod page;
 mod text;
 
+pub use self::page::Page;
 use crate::problem::Problem;
 use crate::profile::Profile;
 
@@ -32,20 +33,38 @@ pub fn problems(problems: &[Problem], language: &str) -> String {
     crate::problem::show(problems, language)
 }
 
-/// The profile as plain text of 100 columns, without control characters other than line ends.
-#[must_use]
-pub fn text(profile: &Profile, language: &str) -> String {
-    text::write(&outline::of(profile, language))
+/// A result that people can read as a [`Page`]. No other crate can implement it.
+pub trait Readable: sealed::Sealed {
+    /// The page in `language`. What the engine says is in the nearest language that it has.
+    fn page(&self, language: &str) -> Page;
 }
 
-/// The profile as Markdown (`CommonMark` with tables).
-#[must_use]
-pub fn markdown(profile: &Profile, language: &str) -> String {
-    markdown::write(&outline::of(profile, language))
+impl Readable for Profile {
+    fn page(&self, language: &str) -> Page {
+        outline::of(self, language)
+    }
 }
 
-/// The profile as an HTML document of its own, without scripts or anything from elsewhere.
+mod sealed {
+    #[expect(unnameable_types, reason = "so that no other crate implements it")]
+    pub trait Sealed {}
+    impl Sealed for crate::profile::Profile {}
+}
+
+/// A result as plain text of 100 columns, without control characters other than line ends.
 #[must_use]
-pub fn html(profile: &Profile, language: &str) -> String {
-    html::write(&outline::of(profile, language))
+pub fn text(result: &impl Readable, language: &str) -> String {
+    result.page(language).text()
+}
+
+/// A result as Markdown (`CommonMark` with tables).
+#[must_use]
+pub fn markdown(result: &impl Readable, language: &str) -> String {
+    result.page(language).markdown()
+}
+
+/// A result as an HTML document of its own, without scripts or anything from elsewhere.
+#[must_use]
+pub fn html(result: &impl Readable, language: &str) -> String {
+    result.page(language).html()
 }

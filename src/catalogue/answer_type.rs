@@ -96,6 +96,10 @@ impl AnswerType {
         self.none.as_ref().map(|label| label.get(language))
     }
 
+    pub(crate) fn unit_text(&self) -> Option<&Localized> {
+        self.unit.as_ref()
+    }
+
     /// The place of the option with this id, from 0.
     pub(crate) fn place_of(&self, id: &str) -> Option<usize> {
         self.options.place_of(id)
@@ -146,6 +150,10 @@ impl AnswerOption {
     /// The cross-cutting views that it belongs to.
     pub fn lenses(&self) -> impl Iterator<Item = &str> {
         self.lenses.iter().map(Passage::as_str)
+    }
+
+    pub(crate) fn label_text(&self) -> &Localized {
+        &self.label
     }
 }
 

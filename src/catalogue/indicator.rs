@@ -155,8 +155,7 @@ impl Indicator {
     /// The sentence that a profile prints for this level.
     #[must_use]
     pub fn statement(&self, level: &str, language: &str) -> Option<&str> {
-        let index = self.answer_type.levels().iter().position(|known| known.id() == level)?;
-        self.statement_text(index).map(|text| text.get(language))
+        self.statement_text_of(level).map(|text| text.get(language))
     }
 
     /// What could be done next from this level.
@@ -198,6 +197,12 @@ impl Indicator {
 
     pub(crate) fn statement_text(&self, level: usize) -> Option<&Localized> {
         self.statements.get(level)?.as_ref()
+    }
+
+    /// The statement of the level with this id.
+    pub(crate) fn statement_text_of(&self, level: &str) -> Option<&Localized> {
+        let index = self.answer_type.levels().iter().position(|known| known.id() == level)?;
+        self.statement_text(index)
     }
 
     pub(crate) fn first_step_text(&self, level: usize) -> Option<&Localized> {

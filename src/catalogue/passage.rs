@@ -52,6 +52,11 @@ pub(crate) struct Localized {
 impl Localized {
     /// The text in `language`; else in another form of it (`es` for `es-PA`); else the first one.
     pub(crate) fn get(&self, language: &str) -> &str {
+        self.in_language(language).0
+    }
+
+    /// [`Localized::get`], and the tag of the language in which that text is.
+    pub(crate) fn in_language(&self, language: &str) -> (&str, &str) {
         let members = self.document.members(self.node);
         let find = |is_meant: &dyn Fn(&str) -> bool| {
             let mut members = members.clone();
@@ -61,7 +66,9 @@ impl Localized {
         let text = find(&|tag| tag.eq_ignore_ascii_case(language))
             .or_else(|| find(&|tag| primary_language(tag).eq_ignore_ascii_case(primary)))
             .or_else(|| find(&|_| true));
-        text.map_or("", |(_, text)| self.document.text_of(text))
+        let text =
+            text.map(|(tag, text)| (self.document.text_of(text), self.document.text_of(tag)));
+        text.unwrap_or_default()
     }
 }
 

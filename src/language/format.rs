@@ -82,7 +82,7 @@ impl Language {
     }
 
     /// What a text has between `{one}` and `{next}`.
-    pub(super) fn link(&self, key: Key) -> &'static str {
+    pub(crate) fn link(&self, key: Key) -> &'static str {
         let text = self.text(key);
         let link = text.strip_prefix("{one}").and_then(|link| link.strip_suffix("{next}"));
         link.unwrap_or(text)

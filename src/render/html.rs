@@ -1,6 +1,6 @@
 //! A page as HTML.
 
-use super::page::{Block, Item, Page, Table};
+use super::page::{Block, Item, Page, Section, Span, Table, Text, is_same_language};
 use crate::text::one_line;
 
 const STYLE: &str = "body{font-family:sans-serif;line-height:1.5;max-width:60rem;margin:2rem auto;\
@@ -9,68 +9,115 @@ padding:.3rem .6rem;text-align:left;vertical-align:top}.n{text-align:right}.bann
 #222;padding:.6rem 1rem;font-weight:bold}li p{margin:.2rem 0}h4{margin-bottom:.2rem}";
 
 pub(super) fn write(page: &Page) -> String {
-    let title = safe(&page.title);
-    let language = page.language;
+    let writer = Writer { language: page.language };
+    let title = safe(&page.title.plain());
     let mut written = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{heading}</h1>\n",
+        language = page.language,
+        heading = writer.text(&page.title),
     );
-    for block in &page.blocks {
-        match block {
-            Block::Banner(text) => {
-                written
-                    .push_str(&format!("<p class=\"banner\" role=\"note\">{}</p>\n", safe(text)));
-            }
-            Block::Heading(text) => written.push_str(&format!("<h2>{}</h2>\n", safe(text))),
-            Block::Subheading(text) => written.push_str(&format!("<h3>{}</h3>\n", safe(text))),
-            Block::Label(text) => written.push_str(&format!("<h4>{}</h4>\n", safe(text))),
-            Block::Paragraph(text) => written.push_str(&format!("<p>{}</p>\n", safe(text))),
-            Block::Items(items) => {
-                written.push_str("<ul>\n");
-                for each in items {
-                    item(&mut written, each);
-                }
-                written.push_str("</ul>\n");
-            }
-            Block::Table(entries) => table(&mut written, entries),
-        }
+    writer.blocks(&mut written, &page.blocks);
+    for section in &page.sections {
+        writer.section(&mut written, section, 2);
     }
     written.push_str("</body>\n</html>\n");
     written
 }
 
-fn item(written: &mut String, item: &Item) {
-    let key = safe(&item.key);
-    let key = if key.is_empty() { key } else { format!("<strong>{key}</strong> ") };
-    written.push_str(&format!("<li>{key}{}", safe(&item.text)));
-    for note in &item.notes {
-        written.push_str(&format!("<p>{}</p>", safe(note)));
-    }
-    written.push_str("</li>\n");
+struct Writer {
+    /// The language of the page.
+    language: &'static str,
 }
 
-fn table(written: &mut String, table: &Table) {
-    let class = |is_number| if is_number { " class=\"n\"" } else { "" };
-    written.push_str("<table>\n<thead><tr>");
-    for column in &table.columns {
-        let class = class(column.is_number);
-        written.push_str(&format!("<th scope=\"col\"{class}>{}</th>", safe(&column.title)));
+impl Writer {
+    fn section(&self, written: &mut String, section: &Section, level: u8) {
+        let (id, title) = (safe(section.id.as_str()), self.text(&section.title));
+        written.push_str(&format!("<section id=\"{id}\">\n<h{level}>{title}</h{level}>\n"));
+        self.blocks(written, &section.blocks);
+        for inner in &section.sections {
+            self.section(written, inner, level.saturating_add(1).min(6));
+        }
+        written.push_str("</section>\n");
     }
-    written.push_str("</tr></thead>\n<tbody>\n");
-    for row in &table.rows {
-        written.push_str("<tr>");
-        for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-            let cell = safe(cell);
-            if index == 0 {
-                written.push_str(&format!("<th scope=\"row\">{cell}</th>"));
-            } else {
-                written.push_str(&format!("<td{}>{cell}</td>", class(column.is_number)));
+
+    fn blocks(&self, written: &mut String, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Banner(text) => {
+                    let text = self.text(text);
+                    written.push_str(&format!("<p class=\"banner\" role=\"note\">{text}</p>\n"));
+                }
+                Block::Paragraph(text) => {
+                    written.push_str(&format!("<p>{}</p>\n", self.text(text)));
+                }
+                Block::Items(items) => {
+                    written.push_str("<ul>\n");
+                    for item in items {
+                        self.item(written, item);
+                    }
+                    written.push_str("</ul>\n");
+                }
+                Block::Table(table) => self.table(written, table),
             }
         }
-        written.push_str("</tr>\n");
     }
-    written.push_str("</tbody>\n</table>\n");
+
+    fn item(&self, written: &mut String, item: &Item) {
+        let id = item
+            .id
+            .as_ref()
+            .map_or_else(String::new, |id| format!(" id=\"{}\"", safe(id.as_str())));
+        let key = self.text(&item.key);
+        let key = if key.is_empty() { key } else { format!("<strong>{key}</strong> ") };
+        written.push_str(&format!("<li{id}>{key}{}", self.text(&item.text)));
+        for note in &item.notes {
+            written.push_str(&format!("<p>{}</p>", self.text(note)));
+        }
+        written.push_str("</li>\n");
+    }
+
+    fn table(&self, written: &mut String, table: &Table) {
+        let class = |is_number| if is_number { " class=\"n\"" } else { "" };
+        written.push_str("<table>\n<thead><tr>");
+        for column in &table.columns {
+            let (class, title) = (class(column.is_number), self.text(&column.title));
+            written.push_str(&format!("<th scope=\"col\"{class}>{title}</th>"));
+        }
+        written.push_str("</tr></thead>\n<tbody>\n");
+        for row in &table.rows {
+            written.push_str("<tr>");
+            for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                let cell = self.text(cell);
+                if index == 0 {
+                    written.push_str(&format!("<th scope=\"row\">{cell}</th>"));
+                } else {
+                    written.push_str(&format!("<td{}>{cell}</td>", class(column.is_number)));
+                }
+            }
+            written.push_str("</tr>\n");
+        }
+        written.push_str("</tbody>\n</table>\n");
+    }
+
+    /// A text with the language of what is not in the page's, and with links.
+    fn text(&self, text: &Text) -> String {
+        text.spans().iter().map(|span| self.span(span)).collect()
+    }
+
+    fn span(&self, span: &Span) -> String {
+        let words = safe(span.as_str());
+        match span {
+            Span::Words { language, .. }
+                if !language.is_empty() && !is_same_language(language, self.language) =>
+            {
+                format!("<span lang=\"{}\">{words}</span>", safe(language))
+            }
+            Span::Link { to, .. } => format!("<a href=\"#{}\">{words}</a>", safe(to.as_str())),
+            _ => words,
+        }
+    }
 }
 
 /// `text` on one line, with nothing in it that HTML would take for markup.

@@ -1,27 +1,44 @@
 //! A page as Markdown.
 
-use super::page::{Block, Item, Page, Table};
+use super::page::{Block, Item, Page, Section, Table, Text};
 use crate::text::one_line;
 
 pub(super) fn write(page: &Page) -> String {
     let mut written = format!("# {}\n", plain(&page.title));
-    for block in &page.blocks {
+    blocks(&mut written, &page.blocks);
+    for each in &page.sections {
+        section(&mut written, each, 2);
+    }
+    written
+}
+
+fn section(written: &mut String, part: &Section, level: usize) {
+    let title = plain(&part.title);
+    written.push_str(&match level {
+        2 | 3 => format!("\n{} {title}\n", "#".repeat(level)),
+        // Deeper titles name a group of items: a heading for each would drown the others.
+        _ => format!("\n**{title}**\n"),
+    });
+    blocks(written, &part.blocks);
+    for inner in &part.sections {
+        section(written, inner, level.saturating_add(1));
+    }
+}
+
+fn blocks(written: &mut String, blocks: &[Block]) {
+    for block in blocks {
         written.push('\n');
         match block {
             Block::Banner(text) => written.push_str(&format!("> **{}**\n", plain(text))),
-            Block::Heading(text) => written.push_str(&format!("## {}\n", plain(text))),
-            Block::Subheading(text) => written.push_str(&format!("### {}\n", plain(text))),
-            Block::Label(text) => written.push_str(&format!("**{}**\n", plain(text))),
             Block::Paragraph(text) => written.push_str(&format!("{}\n", plain(text))),
             Block::Items(items) => {
                 for each in items {
-                    item(&mut written, each);
+                    item(written, each);
                 }
             }
-            Block::Table(entries) => table(&mut written, entries),
+            Block::Table(entries) => table(written, entries),
         }
     }
-    written
 }
 
 fn item(written: &mut String, item: &Item) {
@@ -42,12 +59,16 @@ fn table(written: &mut String, table: &Table) {
     let rule = |is_number| if is_number { "---:" } else { "---" };
     row(written, &mut table.columns.iter().map(|column| rule(column.is_number).to_owned()));
     for cells in &table.rows {
-        row(written, &mut cells.iter().map(|cell| plain(cell)));
+        row(written, &mut cells.iter().map(plain));
     }
 }
 
+fn plain(text: &Text) -> String {
+    safe(&text.plain())
+}
+
 /// `text` on one line, with nothing in it that Markdown would take for markup.
-fn plain(text: &str) -> String {
+fn safe(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in one_line(text).chars() {
         if "\\`*_[]<>|#~&".contains(character) {
@@ -69,10 +90,10 @@ mod tests {
 
     #[test]
     fn free_text_cannot_become_markup() {
-        assert_eq!(plain("<script>|[a](b)\n# c"), "\\<script\\>\\|\\[a\\](b) \\# c");
-        assert_eq!(plain("- a"), "\\- a");
-        assert_eq!(plain("1. a"), "1\\. a");
-        assert_eq!(plain("12) a"), "12\\) a");
-        assert_eq!(plain("    2021 a"), "2021 a");
+        assert_eq!(safe("<script>|[a](b)\n# c"), "\\<script\\>\\|\\[a\\](b) \\# c");
+        assert_eq!(safe("- a"), "\\- a");
+        assert_eq!(safe("1. a"), "1\\. a");
+        assert_eq!(safe("12) a"), "12\\) a");
+        assert_eq!(safe("    2021 a"), "2021 a");
     }
 }

@@ -1,70 +1,80 @@
 //! A page as plain text for a terminal.
 #![expect(clippy::arithmetic_side_effects, reason = "widths of lines; nothing can overflow")]
 
-use super::page::{Block, Item, Page, Table};
+use super::page::{Block, Item, Page, Section, Table, Text};
 use crate::text::one_line;
 
 const WIDTH: usize = 100;
 
 pub(super) fn write(page: &Page) -> String {
     let mut written = String::new();
-    let title = one_line(&page.title);
-    wrap(&mut written, &title, "", "");
-    line(&mut written, &"=".repeat(title.chars().count().min(WIDTH)));
-    let mut after_label = false;
-    for block in &page.blocks {
-        match block {
-            Block::Banner(text) => {
-                written.push('\n');
-                line(&mut written, &"*".repeat(WIDTH));
-                wrap(&mut written, text, "* ", "* ");
-                line(&mut written, &"*".repeat(WIDTH));
-            }
-            Block::Heading(text) => {
-                let text = one_line(text);
-                written.push('\n');
-                wrap(&mut written, &text, "", "");
-                line(&mut written, &"-".repeat(text.chars().count().min(WIDTH)));
-            }
-            Block::Subheading(text) => {
-                written.push('\n');
-                wrap(&mut written, &text.to_uppercase(), "", "");
-            }
-            Block::Label(text) => {
-                written.push('\n');
-                wrap(&mut written, text, "  ", "  ");
-            }
-            Block::Paragraph(text) => {
-                written.push('\n');
-                wrap(&mut written, text, "", "");
-            }
-            Block::Items(items) => {
-                if !after_label {
-                    written.push('\n');
-                }
-                for each in items {
-                    item(&mut written, each);
-                }
-            }
-            Block::Table(entries) => table(&mut written, entries),
-        }
-        after_label = matches!(block, Block::Label(_));
+    underlined(&mut written, &page.title, '=');
+    blocks(&mut written, &page.blocks);
+    for each in &page.sections {
+        section(&mut written, each, 2);
     }
     written
+}
+
+fn section(written: &mut String, part: &Section, level: u8) {
+    written.push('\n');
+    match level {
+        2 => underlined(written, &part.title, '-'),
+        3 => wrap(written, &part.title.plain().to_uppercase(), "", ""),
+        _ => wrap(written, &part.title.plain(), "  ", "  "),
+    }
+    match part.blocks.split_first() {
+        // Items follow right below the name of their group.
+        Some((Block::Items(first), rest)) if level > 3 => {
+            items(written, first);
+            blocks(written, rest);
+        }
+        _ => blocks(written, &part.blocks),
+    }
+    for inner in &part.sections {
+        section(written, inner, level.saturating_add(1));
+    }
+}
+
+/// A title with a line of `mark` below it.
+fn underlined(written: &mut String, title: &Text, mark: char) {
+    let title = title.plain();
+    let title = one_line(&title);
+    wrap(written, &title, "", "");
+    line(written, &mark.to_string().repeat(title.chars().count().min(WIDTH)));
+}
+
+fn blocks(written: &mut String, blocks: &[Block]) {
+    for block in blocks {
+        written.push('\n');
+        match block {
+            Block::Banner(text) => {
+                line(written, &"*".repeat(WIDTH));
+                wrap(written, &text.plain(), "* ", "* ");
+                line(written, &"*".repeat(WIDTH));
+            }
+            Block::Paragraph(text) => wrap(written, &text.plain(), "", ""),
+            Block::Items(each) => items(written, each),
+            Block::Table(entries) => table(written, entries),
+        }
+    }
+}
+
+fn items(written: &mut String, items: &[Item]) {
+    for item in items {
+        let key = item.key.plain();
+        let key = one_line(&key);
+        let first = if key.is_empty() { "  - ".to_owned() } else { format!("  - {key}  ") };
+        wrap(written, &item.text.plain(), &first, "    ");
+        for note in &item.notes {
+            wrap(written, &note.plain(), "      ", "      ");
+        }
+    }
 }
 
 fn line(written: &mut String, text: &str) {
     written.push_str(text.trim_end());
     written.push('\n');
-}
-
-fn item(written: &mut String, item: &Item) {
-    let key = one_line(&item.key);
-    let first = if key.is_empty() { "  - ".to_owned() } else { format!("  - {key}  ") };
-    wrap(written, &item.text, &first, "    ");
-    for note in &item.notes {
-        wrap(written, note, "      ", "      ");
-    }
 }
 
 /// Writes `text` in lines of at most `WIDTH` characters, `first` before the first one and `rest`
@@ -113,20 +123,23 @@ fn lines(text: &str, room: usize, lead: usize) -> Vec<String> {
 }
 
 fn table(written: &mut String, table: &Table) {
-    let widths = widths(table);
-    let titles: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
-    written.push('\n');
-    row(written, table, &widths, &titles);
-    let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
-    line(written, &rule.join("  "));
-    for cells in &table.rows {
+    let words = |text: &Text| one_line(&text.plain()).into_owned();
+    let titles = table.columns.iter().map(|column| words(&column.title)).collect();
+    let mut rows: Vec<Vec<String>> = vec![titles];
+    rows.extend(table.rows.iter().map(|row| row.iter().map(words).collect()));
+    let widths = widths(&rows, table.columns.len());
+    for (cells, number) in rows.iter().zip(0..) {
         row(written, table, &widths, cells);
+        if number == 0 {
+            let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+            line(written, &rule.join("  "));
+        }
     }
 }
 
 fn row(written: &mut String, table: &Table, widths: &[usize], cells: &[String]) {
     let wrapped: Vec<Vec<String>> =
-        cells.iter().zip(widths).map(|(cell, width)| lines(&one_line(cell), *width, 0)).collect();
+        cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width, 0)).collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
     for number in 0..height {
         let mut parts = Vec::with_capacity(widths.len());
@@ -140,20 +153,16 @@ fn row(written: &mut String, table: &Table, widths: &[usize], cells: &[String]) 
 }
 
 /// A width for each column: what its longest word needs, and more for those that would wrap, as
-/// far as there is room.
-fn widths(table: &Table) -> Vec<usize> {
-    let texts = |index: usize| {
-        let title = table.columns.get(index).map(|column| &column.title);
-        title.into_iter().chain(table.rows.iter().filter_map(move |row| row.get(index)))
-    };
+/// far as there is room. The titles are the first of `rows`.
+fn widths(rows: &[Vec<String>], columns: usize) -> Vec<usize> {
     let longest_word =
         |text: &String| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-    let columns = 0..table.columns.len();
-    let mut widths: Vec<usize> =
-        columns.clone().map(|index| texts(index).map(longest_word).max().unwrap_or(0)).collect();
-    let wanted: Vec<usize> = columns
-        .map(|index| texts(index).map(|text| text.chars().count()).max().unwrap_or(0))
-        .collect();
+    let length = |text: &String| text.chars().count();
+    let most = |column: usize, of: &dyn Fn(&String) -> usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(of).max().unwrap_or(0)
+    };
+    let mut widths: Vec<usize> = (0..columns).map(|column| most(column, &longest_word)).collect();
+    let wanted: Vec<usize> = (0..columns).map(|column| most(column, &length)).collect();
     let gaps = 2 * widths.len().saturating_sub(1);
     let mut room = WIDTH.saturating_sub(gaps + widths.iter().sum::<usize>());
     while room > 0 {

@@ -1,144 +1,121 @@
 //! What a page says about the matters of a domain: one list for each finding and each standing.
 
-use super::super::page::{Block, Item};
-use super::{Outline, within};
+use super::super::page::{Block, Id, Item, Section, Text};
+use super::Outline;
+use super::annex::source_id;
 use crate::document::catalogue::AnswerKind;
 use crate::language::{Key, key};
-use crate::profile::{DomainProfile, Finding, Matter, SubdomainProfile};
+use crate::profile::{DomainProfile, Finding, Matter};
+use crate::responses::{Answer, Evidence};
 use crate::standing::Standing;
 
 impl Outline<'_> {
-    pub(super) fn domain(&self, domain: &DomainProfile, blocks: &mut Vec<Block>) {
-        let values = [("code", domain.code()), ("title", domain.title(self.language))];
-        blocks.push(Block::Heading(self.fill(key!("format.section"), &values)));
+    pub(super) fn domain(&self, domain: &DomainProfile) -> Section {
+        let id = Id::new(domain.code());
+        let title = self.catalogue_words(domain.domain().title_text());
+        let values = [("code", &Text::code(domain.code())), ("title", &title)];
+        let mut section = Section::new(id, self.fill(key!("format.section"), &values), Vec::new());
         if domain.counts().answered() == 0 {
-            blocks.push(Block::Paragraph(self.say(key!("page.nothing_answered"))));
+            section.blocks.push(Block::Paragraph(self.say(key!("page.nothing_answered"))));
         }
-        let areas: Vec<(SubdomainProfile, Vec<Matter>)> =
-            domain.subdomains().into_iter().map(|area| (area.clone(), area.matters())).collect();
-        for finding in Finding::ALL.iter().copied() {
-            let title = match finding {
-                Finding::Strength => key!("page.strengths"),
-                Finding::UnderWay => key!("page.under_way"),
-                Finding::Partly => key!("page.partly"),
-                Finding::NotInPlace => key!("page.not_in_place"),
-            };
-            let is_meant = |matter: &Matter| matter.finding() == Some(finding);
-            self.list(title, &areas, is_meant, Self::finding, blocks);
-        }
-        let stands = |standing| move |matter: &Matter| matter.standing() == standing;
-        let other_level = stands(Standing::NotALocalCompetence);
-        self.list(key!("page.other_level"), &areas, other_level, Self::other_level, blocks);
-        let not_applicable = stands(Standing::NotApplicableHere);
-        self.list(
-            key!("page.not_applicable"),
-            &areas,
-            not_applicable,
-            Self::not_applicable,
-            blocks,
-        );
-        let not_asked = stands(Standing::NotAsked);
-        self.list(key!("page.not_asked"), &areas, not_asked, Self::not_asked, blocks);
-        let open = |matter: &Matter| matter.standing().is_open();
-        self.list(key!("page.to_confirm"), &areas, open, Self::open, blocks);
-        let context = stands(Standing::Context);
-        self.list(key!("page.context_answers"), &areas, context, Self::context_answer, blocks);
+        let matters = domain.matters();
+        let lists = LISTS.iter().filter_map(|list| self.list(list, &section.id, &matters));
+        section.sections = lists.collect();
+        section
     }
 
-    /// The matters that are meant under their title, those of one subdomain together.
-    fn list(
-        &self,
-        title: Key,
-        areas: &[(SubdomainProfile, Vec<Matter>)],
-        is_meant: impl Fn(&Matter) -> bool,
-        item: fn(&Self, &Matter) -> Item,
-        blocks: &mut Vec<Block>,
-    ) {
-        let mut count = 0_usize;
-        let mut lists = Vec::new();
-        for (area, matters) in areas {
-            let meant = matters.iter().filter(|matter| is_meant(matter));
-            let items: Vec<Item> = meant.map(|matter| item(self, matter)).collect();
-            if !items.is_empty() {
-                count = count.saturating_add(items.len());
-                lists.push(Block::Label(area.title(self.language).to_owned()));
-                lists.push(Block::Items(items));
+    /// The matters of a list under its title, those of one area together.
+    fn list(&self, list: &List, within: &Id, matters: &[Matter]) -> Option<Section> {
+        let matters: Vec<&Matter> =
+            matters.iter().filter(|matter| (list.belongs)(matter)).collect();
+        if matters.is_empty() {
+            return None;
+        }
+        let values = [("title", &self.say(list.title)), ("count", &Text::number(&matters.len()))];
+        let title = self.fill(key!("format.counted"), &values);
+        let id = within.within(list.name);
+        let mut section = Section::new(id, title, Vec::new());
+        for matters in matters.chunk_by(|one, next| area_of(one) == area_of(next)) {
+            let items = matters.iter().map(|matter| (list.item)(self, matter)).collect();
+            let items = Block::Items(items);
+            match matters.first().and_then(|matter| matter.subdomain()) {
+                None => section.blocks.push(items),
+                Some(area) => {
+                    let title = self.catalogue_words(area.subdomain().title_text());
+                    let id = section.id.within(area.code());
+                    section.sections.push(Section::new(id, title, vec![items]));
+                }
             }
         }
-        if count > 0 {
-            let values = [("title", self.words.text(title)), ("count", &count.to_string())];
-            blocks.push(Block::Subheading(self.fill(key!("format.counted"), &values)));
-            blocks.append(&mut lists);
-        }
+        Some(section)
     }
 
     fn finding(&self, matter: &Matter) -> Item {
         let indicator = matter.indicator();
-        let level = matter.level().map_or("", |level| level.label(self.language));
-        let mut text = match matter.statement(self.language) {
-            Some(statement) => statement.to_owned(),
-            None => self.entry(indicator.title(self.language), level),
+        let mut item = self.titled(matter);
+        item.text = if let Some(statement) = matter.statement_text() {
+            self.catalogue_words(statement)
+        } else {
+            let level = matter.level().map(|level| self.catalogue_words(level.label_text()));
+            self.entry(item.text, &level.unwrap_or_default())
         };
-        let mut notes = Vec::new();
         if let Some(answer) = matter.answer() {
             if indicator.answer_type().kind() == AnswerKind::Checklist {
-                let labels: Vec<&str> = answer
-                    .ticked()
-                    .filter_map(|id| indicator.answer_type().option(id))
-                    .map(|option| option.label(self.language))
-                    .collect();
-                let labels = self.words.join(key!("format.items"), labels);
-                notes.extend((!labels.is_empty()).then_some(labels));
+                let ticked = self.options(matter, &answer);
+                item.notes.extend(Some(ticked).filter(|ticked| !ticked.is_empty()));
             }
-            notes.extend(answer.account().map(|account| self.account(account)));
-            let mut cited: Vec<String> =
-                answer.evidence().map(|row| row.source().to_owned()).collect();
+            item.notes.extend(answer.account().map(|account| self.account(account)));
+            let evidence: Vec<Evidence> = answer.evidence().collect();
+            let mut cited: Vec<&str> = evidence.iter().map(Evidence::source).collect();
             cited.dedup();
             if !cited.is_empty() {
-                let sources = self.words.join(key!("format.parts"), cited);
-                let values = [("text", &*text), ("sources", &*sources)];
-                text = self.fill(key!("format.cited"), &values);
+                let sources = cited.iter().map(|id| Text::link(source_id(id), id));
+                let sources = self.join(key!("format.parts"), sources);
+                let values = [("text", &item.text), ("sources", &sources)];
+                item.text = self.fill(key!("format.cited"), &values);
             }
         }
-        let first_step = matter.first_step(self.language);
-        notes.extend(first_step.map(|step| self.fill(key!("page.first_step"), &[("step", step)])));
-        Item { key: indicator.code().to_owned(), text, notes }
+        if let Some(step) = matter.first_step_text() {
+            let step = self.catalogue_words(step);
+            item.notes.push(self.fill(key!("page.first_step"), &[("step", &step)]));
+        }
+        item
     }
 
     fn other_level(&self, matter: &Matter) -> Item {
         let mut item = self.titled(matter);
         let Some(answer) = matter.answer() else { return item };
-        let level = within(answer.holder_level().map(|level| level.label(self.language)));
+        let level = Self::label(answer.holder_level().map(|level| level.label(self.language)));
         let holder = match answer.holder() {
-            Some(institution) => self.noted(institution, &level),
+            Some(institution) => self.noted(self.own(institution), &level),
             None => level,
         };
-        item.text = self.entry(&item.text, &holder);
+        item.text = self.entry(item.text, &holder);
         if let Some(option) = answer.in_territory() {
             let indicator = matter.indicator();
-            let label = indicator.answer_type().option(option);
-            let statement = indicator
-                .statement(option, self.language)
-                .or_else(|| label.map(|option| option.label(self.language)));
-            let statement =
-                statement.map(|text| self.fill(key!("page.in_territory"), &[("statement", text)]));
-            item.notes.extend(statement);
+            let label = indicator.answer_type().option(option).map(|option| option.label_text());
+            if let Some(text) = indicator.statement_text_of(option).or(label) {
+                let statement = self.catalogue_words(text);
+                let values = [("statement", &statement)];
+                item.notes.push(self.fill(key!("page.in_territory"), &values));
+            }
         }
-        let basis = answer.legal_basis();
-        item.notes
-            .extend(basis.map(|basis| self.fill(key!("page.legal_basis"), &[("basis", basis)])));
+        if let Some(basis) = answer.legal_basis() {
+            let values = [("basis", &self.own(basis))];
+            item.notes.push(self.fill(key!("page.legal_basis"), &values));
+        }
         item.notes.extend(answer.account().map(|account| self.account(account)));
         item
     }
 
     fn not_applicable(&self, matter: &Matter) -> Item {
         let mut item = self.titled(matter);
-        if let Some(answer) = matter.answer() {
-            let reason = answer.reason();
-            item.notes
-                .extend(reason.map(|reason| self.fill(key!("page.reason"), &[("reason", reason)])));
-            item.notes.extend(answer.account().map(|account| self.account(account)));
+        let Some(answer) = matter.answer() else { return item };
+        if let Some(reason) = answer.reason() {
+            let values = [("reason", &self.own(reason))];
+            item.notes.push(self.fill(key!("page.reason"), &values));
         }
+        item.notes.extend(answer.account().map(|account| self.account(account)));
         item
     }
 
@@ -152,17 +129,18 @@ impl Outline<'_> {
         let mut item = self.titled(matter);
         let answer = matter.answer();
         let answer = answer.as_ref();
-        let none = self.words.text(key!("format.none"));
+        let or_none = |text: Option<Text>| text.unwrap_or_else(|| self.say(key!("format.none")));
         item.notes.push(match matter.standing() {
             Standing::Unknown => {
-                let whom = answer.and_then(|answer| answer.asked()).unwrap_or(none);
+                let whom = answer.and_then(|answer| answer.asked()).map(|whom| self.own(whom));
                 let date = answer.and_then(|answer| answer.asked_on());
-                let date = date.map_or_else(|| none.to_owned(), |date| self.words.date(date));
-                self.fill(key!("page.because_unknown"), &[("whom", whom), ("date", &date)])
+                let date = date.map(|date| self.date(Some(date)));
+                let values = [("whom", &or_none(whom)), ("date", &or_none(date))];
+                self.fill(key!("page.because_unknown"), &values)
             }
             Standing::Restricted => {
-                let act = answer.and_then(|answer| answer.act()).unwrap_or(none);
-                self.fill(key!("page.because_restricted"), &[("act", act)])
+                let act = answer.and_then(|answer| answer.act()).map(|act| self.own(act));
+                self.fill(key!("page.because_restricted"), &[("act", &or_none(act))])
             }
             Standing::Undecided => self.say(key!("page.because_undecided")),
             _ => self.say(key!("page.because_unanswered")),
@@ -175,37 +153,117 @@ impl Outline<'_> {
     fn context_answer(&self, matter: &Matter) -> Item {
         let mut item = self.titled(matter);
         let Some(answer) = matter.answer() else { return item };
-        let answer_type = matter.indicator().answer_type();
-        let given = if let Some(number) = answer.number() {
-            let number = self.words.number(&number);
-            match answer_type.unit(self.language) {
-                Some(unit) => {
-                    let values = [("number", &*number), ("unit", unit)];
-                    self.fill(key!("format.measured"), &values)
-                }
-                None => number,
-            }
-        } else if let Some(text) = answer.text() {
-            self.own_words(text)
-        } else {
-            let options = answer.chosen().into_iter().chain(answer.ticked());
-            let labels: Vec<&str> = options
-                .filter_map(|id| answer_type.option(id))
-                .map(|option| option.label(self.language))
-                .collect();
-            self.words.join(key!("format.items"), labels)
-        };
-        item.text = self.entry(&item.text, &given);
+        let given = self.given(matter, &answer);
+        item.text = self.entry(item.text, &given);
         item.notes.extend(answer.account().map(|account| self.account(account)));
         item
+    }
+
+    /// What was answered to a question that gives context.
+    fn given(&self, matter: &Matter, answer: &Answer) -> Text {
+        let answer_type = matter.indicator().answer_type();
+        match answer_type.kind() {
+            AnswerKind::Choice | AnswerKind::Checklist => self.options(matter, answer),
+            AnswerKind::Text => {
+                answer.text().map_or_else(Text::default, |words| self.own_words(words))
+            }
+            AnswerKind::Number => {
+                let number = answer.number().unwrap_or_default();
+                let number = Text::number(&self.words.number(&number));
+                let Some(unit) = answer_type.unit_text() else { return number };
+                let values = [("number", &number), ("unit", &self.catalogue_words(unit))];
+                self.fill(key!("format.measured"), &values)
+            }
+        }
+    }
+
+    /// The labels of the options that were chosen or ticked.
+    fn options(&self, matter: &Matter, answer: &Answer) -> Text {
+        let answer_type = matter.indicator().answer_type();
+        let options = answer.chosen().into_iter().chain(answer.ticked());
+        let options = options.filter_map(|id| answer_type.option(id));
+        let labels = options.map(|option| self.catalogue_words(option.label_text()));
+        self.join(key!("format.items"), labels)
     }
 
     fn titled(&self, matter: &Matter) -> Item {
         let indicator = matter.indicator();
         Item {
-            key: indicator.code().to_owned(),
-            text: indicator.title(self.language).to_owned(),
-            notes: Vec::new(),
+            key: Text::code(indicator.code()),
+            text: self.catalogue_words(indicator.title_text()),
+            ..Item::default()
         }
     }
 }
+
+/// The code of the area to which a matter belongs.
+fn area_of(matter: &Matter) -> Option<&str> {
+    matter.subdomain().map(|area| area.code())
+}
+
+/// A list of matters of a domain.
+struct List {
+    /// Its name in ids.
+    name: &'static str,
+    title: Key,
+    belongs: fn(&Matter) -> bool,
+    item: fn(&Outline<'_>, &Matter) -> Item,
+}
+
+/// The lists in the order in which a page has them. Every matter belongs to exactly one.
+const LISTS: &[List] = &[
+    List {
+        name: "strengths",
+        title: key!("page.strengths"),
+        belongs: |matter| matter.finding() == Some(Finding::Strength),
+        item: |outline, matter| outline.finding(matter),
+    },
+    List {
+        name: "under-way",
+        title: key!("page.under_way"),
+        belongs: |matter| matter.finding() == Some(Finding::UnderWay),
+        item: |outline, matter| outline.finding(matter),
+    },
+    List {
+        name: "partly",
+        title: key!("page.partly"),
+        belongs: |matter| matter.finding() == Some(Finding::Partly),
+        item: |outline, matter| outline.finding(matter),
+    },
+    List {
+        name: "not-in-place",
+        title: key!("page.not_in_place"),
+        belongs: |matter| matter.finding() == Some(Finding::NotInPlace),
+        item: |outline, matter| outline.finding(matter),
+    },
+    List {
+        name: "other-level",
+        title: key!("page.other_level"),
+        belongs: |matter| matter.standing() == Standing::NotALocalCompetence,
+        item: |outline, matter| outline.other_level(matter),
+    },
+    List {
+        name: "not-applicable",
+        title: key!("page.not_applicable"),
+        belongs: |matter| matter.standing() == Standing::NotApplicableHere,
+        item: |outline, matter| outline.not_applicable(matter),
+    },
+    List {
+        name: "not-asked",
+        title: key!("page.not_asked"),
+        belongs: |matter| matter.standing() == Standing::NotAsked,
+        item: |outline, matter| outline.not_asked(matter),
+    },
+    List {
+        name: "to-confirm",
+        title: key!("page.to_confirm"),
+        belongs: |matter| matter.standing().is_open(),
+        item: |outline, matter| outline.open(matter),
+    },
+    List {
+        name: "context",
+        title: key!("page.context_answers"),
+        belongs: |matter| matter.standing() == Standing::Context,
+        item: |outline, matter| outline.context_answer(matter),
+    },
+];

@@ -1,6 +1,6 @@
 //! What a page says in figures: a row for each domain, and how the scheme reckons.
 
-use super::super::page::{Block, Column, Table};
+use super::super::page::{Block, Column, Id, Section, Table, Text};
 use super::Outline;
 use crate::language::key;
 use crate::profile::Counts;
@@ -8,70 +8,68 @@ use crate::ratio::Ratio;
 use crate::score::{Figures, Interval, Score};
 
 impl Outline<'_> {
-    pub(super) fn figures(&self, blocks: &mut Vec<Block>) {
-        let words = self.words;
-        blocks.push(Block::Heading(self.say(key!("page.figures"))));
-        blocks.push(Block::Paragraph(self.say(key!("page.figures_intro"))));
+    pub(super) fn figures(&self) -> Section {
         let columns = [
-            words.text(key!("page.domain")),
-            words.text(key!("page.score")),
-            words.text(key!("page.interval")),
-            words.text(key!("page.coverage")),
-            words.text(key!("page.reach")),
-            words.text(key!("page.band")),
+            key!("page.domain"),
+            key!("page.score"),
+            key!("page.interval"),
+            key!("page.coverage"),
+            key!("page.reach"),
+            key!("page.band"),
         ];
-        let mut rows: Vec<Vec<String>> = self
-            .profile
-            .domains()
+        let columns = columns.map(|title| Column::words(self.say(title))).into();
+        let domains = self.profile.domains();
+        let mut rows: Vec<Vec<Text>> = domains
             .iter()
-            .map(|domain| self.row(domain.title(self.language), domain.figures(), domain.counts()))
+            .map(|domain| {
+                let title = self.catalogue_words(domain.domain().title_text());
+                self.row(title, domain.figures(), domain.counts())
+            })
             .collect();
         if let Some(overall) = self.profile.overall() {
-            rows.push(self.row(
-                words.text(key!("page.all_domains")),
-                overall,
-                self.profile.counts(),
-            ));
+            rows.push(self.row(self.say(key!("page.all_domains")), overall, self.profile.counts()));
         }
-        let columns = columns.map(Column::words).into();
-        blocks.push(Block::Table(Table { columns, rows }));
         let scheme = self.profile.scheme();
-        let (title, description) = (scheme.title(self.language), scheme.description(self.language));
-        let values = [("title", title), ("description", description)];
-        blocks.push(Block::Paragraph(self.fill(key!("page.scheme"), &values)));
+        let title = self.catalogue_words(scheme.title_text());
+        let description = self.catalogue_words(scheme.description_text());
+        let values = [("title", &title), ("description", &description)];
+        let blocks = vec![
+            Block::Paragraph(self.say(key!("page.figures_intro"))),
+            Block::Table(Table { columns, rows }),
+            Block::Paragraph(self.fill(key!("page.scheme"), &values)),
+        ];
+        Section::new(Id::new("figures"), self.say(key!("page.figures")), blocks)
     }
 
-    fn row(&self, title: &str, figures: &Figures, counts: &Counts) -> Vec<String> {
-        let words = self.words;
+    fn row(&self, title: Text, figures: &Figures, counts: &Counts) -> Vec<Text> {
         let none = || self.say(key!("format.none"));
         let share_of = |share: Option<Ratio>, part: u32, whole: u32| {
-            share.map_or_else(none, |share| words.share(share.percent(), part, whole))
+            let share = share.map(|share| self.words.share(share.percent(), part, whole));
+            share.map_or_else(none, |share| Text::number(&share))
         };
         let interval = figures.interval().map_or_else(none, |interval| self.range(interval));
         let (score, band) = match figures.score() {
             Score::Published { value, band } => {
-                let others: Vec<&str> = figures
-                    .possible_bands(self.profile.scheme())
-                    .iter()
-                    .filter(|other| other.id() != band.id())
-                    .map(|other| other.label(self.language))
-                    .collect();
-                let band = band.label(self.language);
+                let others = figures.possible_bands(self.profile.scheme()).iter();
+                let others = others.filter(|other| other.id() != band.id());
+                let others = others.map(|other| self.catalogue_words(other.label_text()));
+                let others = self.join(key!("format.items"), others);
+                let band = self.catalogue_words(band.label_text());
                 let band = if others.is_empty() {
-                    band.to_owned()
+                    band
                 } else {
-                    let others = words.join(key!("format.items"), others);
-                    self.fill(key!("page.also_possible"), &[("band", band), ("others", &others)])
+                    self.fill(key!("page.also_possible"), &[("band", &band), ("others", &others)])
                 };
-                (words.percent(value.percent()), band)
+                (Text::number(&self.words.percent(value.percent())), band)
             }
             Score::Withheld { reasons } => {
-                let reasons = reasons.iter().map(|reason| reason.label(self.language));
-                (self.say(key!("page.no_figure")), words.join(key!("format.items"), reasons))
+                let reasons = reasons.iter();
+                let reasons = reasons.map(|reason| Text::said(&reason.label(self.language)));
+                (self.say(key!("page.no_figure")), self.join(key!("format.items"), reasons))
             }
         };
         vec![
-            title.to_owned(),
+            title,
             score,
             interval,
             share_of(figures.coverage(), counts.answered(), counts.counting()),
@@ -80,11 +78,12 @@ impl Outline<'_> {
         ]
     }
 
-    fn range(&self, interval: Interval) -> String {
+    fn range(&self, interval: Interval) -> Text {
         let (lowest, highest) = (interval.lowest().percent(), interval.highest().percent());
-        if interval.lowest() == interval.highest() {
-            return self.words.percent(lowest);
-        }
-        self.words.range(lowest, highest)
+        Text::number(&if interval.lowest() == interval.highest() {
+            self.words.percent(lowest)
+        } else {
+            self.words.range(lowest, highest)
+        })
     }
 }
