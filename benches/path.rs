@@ -34,6 +34,7 @@ use std::hint::black_box;
 #[expect(clippy::disallowed_types, reason = "a bench measures time, the library does not")]
 use std::time::Instant;
 
+use mgi::questions::Questions;
 use mgi::schema::{Dialect, Form};
 use mgi::{Catalogue, ResponseSet};
 
@@ -143,12 +144,14 @@ fn catalogue() {
     };
     let size = MANIFEST.len() + DOMAINS.iter().map(|domain| domain.len()).sum::<usize>();
     let local = Catalogue::local();
-    let form = Form::of(&local);
+    let questions = Questions::of(&local);
     let subjects = [
         Subject::new("serde_json::from_slice of the files", files),
         Subject::new("bytes to catalogue, checked for soundness", Catalogue::local),
         Subject::new("catalogue to lint", || local.lint()),
-        Subject::new("catalogue to the schema of its form", || form.schema(Dialect::Draft07)),
+        Subject::new("catalogue to the schema of its form", || {
+            Form::of(&questions).schema(Dialect::Draft07)
+        }),
     ];
     run("catalogue", &format!("the local one, {size} bytes in 7 files"), &subjects);
 }

@@ -22,9 +22,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
+use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Catalogue, Report, ResponseSet, RoundKind, Stage};
-use serde_json::json;
+use mgi::{Catalogue, Json, Report, ResponseSet, RoundKind, Stage};
 
 const USAGE: &str = "\
 usage: schema catalogue|domain|responses|profile|report [--lang TAG] [--dialect draft-07|2020-12]
@@ -84,10 +84,10 @@ fn print(options: &Options) -> Result<String, Failure> {
             match options.ui.as_deref() {
                 None => form.schema(dialect),
                 Some("rjsf") => form.rjsf(),
-                Some(_) => json!({
-                    "uischema": form.json_forms(),
-                    "translations": form.translations(),
-                }),
+                Some(_) => Json::object([
+                    ("uischema", form.json_forms()),
+                    ("translations", form.translations()),
+                ]),
             }
         }
         "blank" => {
@@ -125,19 +125,19 @@ fn form(options: &Options) -> Result<Form, Failure> {
     let unusable = |text: String| Failure(text, terminal::UNUSABLE);
     let refused = |report: Report| refused(&report, &options.language);
     let catalogue = catalogue(options)?;
-    let mut form = Form::of(&catalogue).language(&options.language).stage(options.stage);
+    let mut questions = Questions::of(&catalogue).language(&options.language).stage(options.stage);
     if let Some(file) = &options.responses {
         let set = ResponseSet::from_json(files::read(file).map_err(unusable)?).map_err(refused)?;
-        form = form.responses(&set);
+        questions = questions.citing(&set);
     }
-    let form = match &options.part {
-        Part::Whole => Ok(form),
-        Part::Head => Ok(form.head()),
-        Part::Domain(code) => form.domain(code),
-        Part::Ask(role) => form.ask(role),
-        Part::Codes(codes) => form.codes(codes.split(',').map(str::trim)),
+    let questions = match &options.part {
+        Part::Whole => Ok(questions),
+        Part::Head => Ok(questions.head()),
+        Part::Domain(code) => questions.domain(code),
+        Part::Ask(role) => questions.ask(role),
+        Part::Codes(codes) => questions.codes(codes.split(',').map(str::trim)),
     };
-    form.map_err(|error| unusable(format!("{error}\n")))
+    Ok(Form::of(&questions.map_err(|error| unusable(format!("{error}\n")))?))
 }
 
 fn refused(report: &Report, language: &str) -> Failure {

@@ -1,9 +1,9 @@
 //! The file formats: every kind of document, declared once.
 //!
-//! A declaration in `catalogue.rs` or `responses.rs` gives the struct, its recovering reader and
-//! its JSON Schema, so that schema and reader agree by construction; `declare.rs` says how. The
-//! kinds of values that members can have are in `values.rs`; what people read for them is in the
-//! room `language`.
+//! A declaration in `catalogue.rs` or `responses.rs` gives the struct, its recovering reader and a
+//! table from which schemas and questions are written, so that all agree by construction;
+//! `declare.rs` says how. The kinds of values that members can have are in `values.rs`; what people
+//! read for them is in the room `language`.
 
 pub(crate) mod catalogue;
 pub(crate) mod declare;
@@ -21,7 +21,7 @@ pub(crate) trait Lift: Sized {
     const IS_ROW: bool = false;
 
     /// What its values are made of.
-    const HOLDS: Holds = Holds::Plain;
+    const HOLDS: Holds = Holds::Text;
 
     /// The value at `node`; `None` where it is malformed, which the reader has then reported.
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self>;

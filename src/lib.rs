@@ -53,6 +53,7 @@ mod nearest;
 mod pointer;
 mod problem;
 mod profile;
+pub mod questions;
 mod ratio;
 pub mod render;
 mod responses;

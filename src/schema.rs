@@ -5,17 +5,31 @@
 //! exactly the files in which the reader finds an error of one of the codes in
 //! [`expressed`]. What else can be wrong with a file is for [`Catalogue`](crate::Catalogue) to say.
 
+mod file;
 mod form;
-mod labels;
+mod output;
+
+/// An object with these members, in this order.
+macro_rules! object {
+    () => {
+        $crate::json::Json::object::<&str, $crate::json::Json>([])
+    };
+    ($($name:expr => $value:expr),+ $(,)?) => {{
+        let mut object = object! {};
+        $(object.put($name, $value);)+
+        object
+    }};
+}
+
+use object;
 
 use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
-use serde_json::{Value, json};
 
-pub use self::form::{Form, UnknownPart};
+pub use self::form::Form;
 use crate::document::catalogue::{DomainFile, Manifest};
+use crate::document::declare::Declared as _;
 use crate::document::responses::ResponseFile;
-use crate::language::Language;
+use crate::json::Json;
 use crate::problem::{Code, ProblemJson, ReportJson};
 use crate::profile::Profile;
 use crate::word::named;
@@ -34,13 +48,6 @@ pub enum Dialect {
 named!(Dialect { Draft07 = "draft-07", Draft202012 = "2020-12", });
 
 impl Dialect {
-    fn settings(self) -> SchemaSettings {
-        match self {
-            Self::Draft07 => SchemaSettings::draft07(),
-            Self::Draft202012 => SchemaSettings::draft2020_12(),
-        }
-    }
-
     /// The address of its metaschema.
     fn metaschema(self) -> &'static str {
         match self {
@@ -59,7 +66,7 @@ impl Dialect {
 }
 
 /// The schema of a manifest, which is a whole catalogue where its domains stand in it; titles and
-/// descriptions in `language`, if it is one of [`languages`](crate::languages).
+/// descriptions in `language`, or in English where there are none in it.
 ///
 /// ```
 /// use mgi::schema::{self, Dialect};
@@ -69,21 +76,21 @@ impl Dialect {
 /// assert!(schema["properties"]["domains"].is_object());
 /// ```
 #[must_use]
-pub fn catalogue(dialect: Dialect, language: &str) -> Value {
-    file::<Manifest>(dialect, language)
+pub fn catalogue(dialect: Dialect, language: &str) -> Json {
+    file::schema(Manifest::KIND, dialect, language)
 }
 
 /// The schema of a domain's file.
 #[must_use]
-pub fn domain(dialect: Dialect, language: &str) -> Value {
-    file::<DomainFile>(dialect, language)
+pub fn domain(dialect: Dialect, language: &str) -> Json {
+    file::schema(DomainFile::KIND, dialect, language)
 }
 
 /// The schema of a response set, whatever catalogue it answers and whatever its stage: what is
 /// wrong in a draft already.
 #[must_use]
-pub fn responses(dialect: Dialect, language: &str) -> Value {
-    file::<ResponseFile>(dialect, language)
+pub fn responses(dialect: Dialect, language: &str) -> Json {
+    file::schema(ResponseFile::KIND, dialect, language)
 }
 
 /// The schema of a [`Profile`] as JSON.
@@ -95,15 +102,15 @@ pub fn responses(dialect: Dialect, language: &str) -> Value {
 /// assert_eq!(schema["properties"]["domains"]["items"]["$ref"], "#/$defs/Domain");
 /// ```
 #[must_use]
-pub fn profile(dialect: Dialect) -> Value {
-    written::<Profile>(dialect)
+pub fn profile(dialect: Dialect) -> Json {
+    output::schema::<Profile>(dialect)
 }
 
 /// The schema of problems as JSON: a [`Report`](crate::Report), or a list of problems such as warnings
 /// or what the linter finds; with or without message and help.
 #[must_use]
-pub fn report(dialect: Dialect) -> Value {
-    written::<Problems>(dialect)
+pub fn report(dialect: Dialect) -> Json {
+    output::schema::<Problems>(dialect)
 }
 
 /// Problems, in either shape.
@@ -146,41 +153,4 @@ pub fn expressed() -> &'static [Code] {
         Code::InvalidCountry,
         Code::InvalidVersion,
     ]
-}
-
-fn file<T: JsonSchema>(dialect: Dialect, language: &str) -> Value {
-    let mut schema = output::<T>(dialect);
-    labels::label(&mut schema, &T::schema_name(), dialect, language);
-    labels::without_notes(&mut schema);
-    schema
-}
-
-/// The schema of what the crate writes.
-fn written<T: JsonSchema>(dialect: Dialect) -> Value {
-    let mut schema = file::<T>(dialect, Language::first().tag());
-    close(&mut schema);
-    schema
-}
-
-/// Allows no other members in objects than those that are written, and takes away formats of
-/// numbers that JSON Schema does not know.
-fn close(schema: &mut Value) {
-    match schema {
-        Value::Object(members) => {
-            members.values_mut().for_each(close);
-            if members.get("properties").is_some_and(Value::is_object) {
-                members.entry("additionalProperties").or_insert(json!(false));
-            }
-            if members.get("format").is_some_and(Value::is_string) {
-                members.remove("format");
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(close),
-        _ => {}
-    }
-}
-
-fn output<T: JsonSchema>(dialect: Dialect) -> Value {
-    let settings = dialect.settings().for_serialize();
-    settings.into_generator().into_root_schema_for::<T>().to_value()
 }

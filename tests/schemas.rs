@@ -5,7 +5,6 @@
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
-    clippy::expect_used,
     clippy::panic,
     reason = "tests read and write files and may fail by a panic"
 )]
@@ -14,9 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Catalogue, Code, ResponseSet, Severity, Stage};
-use serde_json::{Map, Value};
+use mgi::{Catalogue, Code, Json, ResponseSet, Severity, Stage};
+use serde_json::Value;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("indicators")
@@ -27,10 +27,10 @@ fn read(path: &Path) -> String {
 }
 
 /// Every schema by the path of its file.
-fn emitted() -> BTreeMap<String, Value> {
+fn emitted() -> BTreeMap<String, Json> {
     let mut emitted = BTreeMap::new();
     for dialect in Dialect::ALL.iter().copied() {
-        let mut add = |name: &str, schema: Value| {
+        let mut add = |name: &str, schema: Json| {
             emitted.insert(format!("{}/{name}.json", dialect.name()), schema);
         };
         for (language, ending) in [("en", ""), ("es", ".es")] {
@@ -136,17 +136,16 @@ struct Looked {
 
 impl Looked {
     /// Looks at a schema and those in it. `is_shown`: whether a builder renders what it describes.
-    fn at(&mut self, schema: &Value, is_shown: bool, definitions: &str) {
-        let Some(members) = schema.as_object() else { return };
-        for (keyword, value) in members {
-            match keyword.as_str() {
+    fn at(&mut self, schema: &Json, is_shown: bool, definitions: &str) {
+        for (keyword, value) in schema.members() {
+            match keyword {
                 "properties" => self.at_properties(value, is_shown, definitions),
                 keyword if keyword == definitions => {
                     self.at_properties(value, is_shown, definitions);
                     continue;
                 }
                 "allOf" | "anyOf" => {
-                    for item in value.as_array().expect("a list of schemas") {
+                    for item in value.items() {
                         self.at(item, is_shown, definitions);
                     }
                 }
@@ -154,19 +153,18 @@ impl Looked {
                 "if" | "not" | "propertyNames" => self.at(value, false, definitions),
                 _ => {}
             }
-            self.keywords.insert(keyword.clone());
+            self.keywords.insert(keyword.to_owned());
         }
-        if let Some(words) = members.get("enum").filter(|_| is_shown) {
+        if let Some(words) = schema.get("enum").filter(|_| is_shown) {
             self.enums += 1;
-            assert!(words.as_array().is_some_and(|words| !words.is_empty()), "{schema}");
-            let kind = members.get("type").and_then(Value::as_str);
+            assert!(!words.items().is_empty(), "{schema}");
+            let kind = schema.get("type").and_then(Json::as_str);
             assert!(kind.is_some_and(|kind| ["string", "integer"].contains(&kind)), "{schema}");
         }
     }
 
-    fn at_properties(&mut self, properties: &Value, is_shown: bool, definitions: &str) {
-        let empty = Map::new();
-        for (name, schema) in properties.as_object().unwrap_or(&empty) {
+    fn at_properties(&mut self, properties: &Json, is_shown: bool, definitions: &str) {
+        for (name, schema) in properties.members() {
             self.properties += 1;
             let is_plain = name.starts_with(|first: char| first.is_ascii_alphabetic())
                 && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
@@ -183,14 +181,14 @@ fn builders_of_forms_can_read_the_schema_of_every_form() {
     let set = ResponseSet::from_json(sample).expect("the sample can be read");
     let mut looked = Looked::default();
     for catalogue in [Catalogue::local(), Catalogue::sdg_10_7_2()] {
-        let form = || Form::of(&catalogue);
-        let mut forms = vec![form(), form().head(), form().responses(&set)];
+        let whole = || Questions::of(&catalogue);
+        let mut parts = vec![whole(), whole().head(), whole().citing(&set)];
         for domain in catalogue.domains() {
-            forms.push(form().domain(domain.code()).expect("the domain exists"));
+            parts.push(whole().domain(domain.code()).expect("the domain exists"));
         }
-        for form in forms {
+        for questions in parts {
             for stage in Stage::ALL.iter().copied() {
-                let form = form.clone().stage(stage);
+                let form = Form::of(&questions.clone().stage(stage));
                 for (dialect, definitions) in
                     [(Dialect::Draft07, "definitions"), (Dialect::Draft202012, "$defs")]
                 {
@@ -208,8 +206,8 @@ fn builders_of_forms_can_read_the_schema_of_every_form() {
 fn what_no_form_expresses_is_known() {
     let sample = include_bytes!("../indicators/samples/la-chorrera-2021.json");
     let set = ResponseSet::from_json(sample).expect("the sample can be read");
-    let form = Form::of(&Catalogue::local()).responses(&set).stage(Stage::Final);
-    let expressed = form.expressed();
+    let questions = Questions::of(&Catalogue::local()).citing(&set).stage(Stage::Final);
+    let expressed = Form::of(&questions).expressed();
     let left: Vec<&str> = Code::ALL
         .iter()
         .filter(|code| code.severity(Stage::Final) == Some(Severity::Error))

@@ -1,10 +1,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, Serializer};
 
 use crate::document::Field;
+use crate::document::declare::{FILLED, LANGUAGE_TAG};
 use crate::document::values::{LocalizedText, Placed};
 use crate::text::primary_language;
 use crate::tree::{Document, NodeId};
@@ -97,11 +98,17 @@ impl JsonSchema for Localized {
         "Localized".into()
     }
 
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = LocalizedText::json_schema(generator);
-        schema.insert("title".to_owned(), "Text in several languages".into());
-        schema.insert("description".to_owned(), "A text for each language, by its tag.".into());
-        schema
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "title": "Text in several languages",
+            "description": "A text for each language, by its tag.",
+            "type": "object",
+            "patternProperties": {
+                LANGUAGE_TAG: {"type": "string", "pattern": FILLED},
+                "^x-": true
+            },
+            "additionalProperties": false
+        })
     }
 }
 

@@ -1,10 +1,6 @@
 //! The files of a catalogue: the manifest, and one file per domain.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-use super::declare::{objects, words};
+use super::declare::{Holds, objects, words};
 use super::values::{
     Format, Id, LanguageTag, List, LocalizedText, Map, Name, Reference, Text, VersionText, Whole,
 };
@@ -22,6 +18,8 @@ pub(crate) enum DomainEntry {
 }
 
 impl Lift for DomainEntry {
+    const HOLDS: Holds = Holds::Domain(&DomainFile::HOLDS);
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         match reader.document().shape_of(node) {
             Shape::Text => reader.text(node).map(|_| Self::File(node)),
@@ -33,21 +31,6 @@ impl Lift for DomainEntry {
                 None
             }
         }
-    }
-}
-
-impl JsonSchema for DomainEntry {
-    fn schema_name() -> Cow<'static, str> {
-        "DomainEntry".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let file = generator.subschema_for::<Text>();
-        let inline = generator.subschema_for::<DomainFile>();
-        json_schema!({
-            "description": "The name of the domain's file, or the domain itself.",
-            "anyOf": [file, inline],
-        })
     }
 }
 

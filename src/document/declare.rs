@@ -1,15 +1,13 @@
 //! How a kind of object, or a kind of word, is declared.
 //!
-//! A declaration is a table that everything else reads: the reader of files ([`read`]), the JSON
-//! Schemas ([`schemas`]), forms, and the JSON of profiles.
+//! A declaration is a table that everything else reads: the reader of files ([`read`]), JSON
+//! Schemas, questions, and the JSON of profiles. [`Holds`] is what walks over it know of a value.
 
+mod holds;
 mod read;
-mod schemas;
 
-use schemars::{Schema, SchemaGenerator};
-
+pub(crate) use self::holds::{FILLED, Holds, LANGUAGE_TAG, Words};
 pub(super) use self::read::{ReadInto, lift_object, lift_word, member};
-pub(super) use self::schemas::{object_schema, word_schema};
 use super::Lift;
 use super::values::Blank;
 use crate::language::Key;
@@ -34,21 +32,6 @@ pub(crate) struct Member {
     /// What it means, as in the doc comment of its declaration.
     pub(crate) about: &'static str,
     pub(crate) holds: Holds,
-    /// The schema of what it holds, as files write it.
-    pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
-}
-
-/// What a value is made of, for those who walk over declarations.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Holds {
-    /// A text, or anything else that profiles write as one, such as a date.
-    Plain,
-    /// What was answered: a text, a list of texts, or a number.
-    Answer,
-    /// A word of a kind, with the schema of the kind.
-    Word(fn(&mut SchemaGenerator) -> Schema),
-    Object(&'static Kind),
-    List(&'static Holds),
 }
 
 /// A kind of object.
@@ -64,6 +47,11 @@ pub(crate) struct Kind {
 }
 
 impl Kind {
+    /// The declared member with this name.
+    pub(crate) fn member(&self, name: &str) -> Option<&'static Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+
     /// The place of a declared member, for use at compile time.
     #[expect(
         clippy::indexing_slicing,
@@ -129,8 +117,7 @@ pub(crate) trait Word: Copy + 'static {
 /// again: `{}` is what is left of it then and says nothing.
 ///
 /// The declaration gives the struct, [`Declared`], [`Lift`](crate::document::Lift),
-/// [`Placed`](crate::document::values::Placed) and [`JsonSchema`](schemars::JsonSchema). Its doc
-/// comments are the descriptions of the schema.
+/// and [`Placed`](crate::document::values::Placed).
 macro_rules! objects {
     ($(
         $(#[doc = $about:literal])+
@@ -164,7 +151,6 @@ macro_rules! objects {
                         need: Need::$need,
                         about: concat!($($meaning),+).trim_ascii(),
                         holds: <$type as Lift>::HOLDS,
-                        schema: |generator| generator.subschema_for::<$type>(),
                     }),+],
                     is_row: is_row!($form),
                 }
@@ -203,17 +189,6 @@ macro_rules! objects {
         impl $crate::document::values::Placed for $name {
             fn node(&self) -> $crate::tree::NodeId {
                 self.node
-            }
-        }
-
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                <Self as $crate::document::declare::Declared>::KIND.name.into()
-            }
-
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let kind = <Self as $crate::document::declare::Declared>::KIND;
-                $crate::document::declare::object_schema(kind, generator)
             }
         }
     )+};
@@ -276,8 +251,10 @@ macro_rules! word_traits {
 
         impl $crate::document::Lift for $name {
             const HOLDS: $crate::document::declare::Holds =
-                $crate::document::declare::Holds::Word(|generator| {
-                    generator.subschema_for::<Self>()
+                $crate::document::declare::Holds::Word(&$crate::document::declare::Words {
+                    name: stringify!($name),
+                    names: || $name::ALL.iter().map(|word| word.name()).collect(),
+                    schema: |generator| generator.subschema_for::<$name>(),
                 });
 
             fn lift(
@@ -294,7 +271,12 @@ macro_rules! word_traits {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::document::declare::word_schema::<Self>($about)
+                let words: Vec<&str> = $name::ALL.iter().map(|word| word.name()).collect();
+                schemars::json_schema!({
+                    "type": "string",
+                    "enum": words,
+                    "description": $about.trim(),
+                })
             }
         }
 

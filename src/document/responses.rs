@@ -1,14 +1,10 @@
 //! The file of a response set: what a place answered in one round.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
 use super::catalogue::State;
 use super::declare::{Holds, Need, member, objects, word_traits, words};
 use super::values::{
-    Blank, CountryCode, Date, FILLED, Format, Id, LanguageTag, List, Name, Period, Placed,
-    Reference, SubdivisionCode, Text, VersionText,
+    Blank, CountryCode, Date, Format, Id, IndicatorCode, LanguageTag, List, Name, OptionId, Period,
+    Placed, RespondentId, SourceId, SubdivisionCode, Text, VersionText,
 };
 use super::{Field, Lift};
 use crate::problem::Shape;
@@ -41,21 +37,6 @@ impl Lift for AnswerValue {
     }
 }
 
-impl JsonSchema for AnswerValue {
-    fn schema_name() -> Cow<'static, str> {
-        "AnswerValue".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "An option, a list of ticked options, or a number.",
-            "type": ["string", "array", "number"],
-            "pattern": FILLED,
-            "items": {"type": "string", "pattern": FILLED},
-        })
-    }
-}
-
 /// The entries of an object by indicator code. Duplicates are found when each finds its indicator.
 #[derive(Clone, Debug)]
 pub(crate) struct Answers {
@@ -65,6 +46,8 @@ pub(crate) struct Answers {
 }
 
 impl Lift for Answers {
+    const HOLDS: Holds = Holds::Answers(&AnswerEntry::HOLDS);
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         if !reader.expect(Shape::Object, node) {
             return None;
@@ -82,21 +65,6 @@ impl Lift for Answers {
 impl Placed for Answers {
     fn node(&self) -> NodeId {
         self.node
-    }
-}
-
-impl JsonSchema for Answers {
-    fn schema_name() -> Cow<'static, str> {
-        "Answers".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let entry = generator.subschema_for::<AnswerEntry>();
-        json_schema!({
-            "type": "object",
-            "patternProperties": {"^x-": true},
-            "additionalProperties": entry,
-        })
     }
 }
 
@@ -291,7 +259,7 @@ objects! {
         /// What shows that the answer is right.
         "evidence" Optional evidence: List<EvidenceRow>,
         /// Ids of the respondents who gave the answer.
-        "by" Optional by: List<Reference>,
+        "by" Optional by: List<RespondentId>,
         /// Who is responsible for what the question asks about.
         "responsible" Optional responsible: Responsible,
         /// Since when it is in force.
@@ -305,7 +273,7 @@ objects! {
         /// The norm that makes it so.
         "legal_basis" Optional legal_basis: Text,
         /// What exists in the territory, as an option of the question; reported and never scored.
-        "in_territory" Optional in_territory: Reference,
+        "in_territory" Optional in_territory: OptionId,
         /// Why it is not applicable here.
         "reason" Optional reason: Text,
         /// Who was asked, for what is unknown.
@@ -327,7 +295,7 @@ objects! {
     /// What shows that an answer is right.
     row EvidenceRow {
         /// The id of a source of this set.
-        "source" Optional source: Reference,
+        "source" Optional source: SourceId,
         /// Where in the source.
         "where" Optional position: Text,
     }
@@ -335,7 +303,7 @@ objects! {
     /// A pending question.
     row QueryEntry {
         /// The indicator that it is about.
-        "indicator" Expected indicator: Reference,
+        "indicator" Expected indicator: IndicatorCode,
         /// Whom it was put to.
         "to" Optional to: Text,
         /// The question.
@@ -351,7 +319,7 @@ objects! {
     /// What the place decided to do.
     row PriorityEntry {
         /// The indicator that it is about.
-        "indicator" Expected indicator: Reference,
+        "indicator" Expected indicator: IndicatorCode,
         /// The action.
         "action" Expected action: Text,
         /// The office that is responsible.

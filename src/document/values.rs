@@ -1,14 +1,12 @@
 //! The kinds of values that members can have.
 
 mod dates;
-mod schemas;
 mod texts;
 
 pub(crate) use self::dates::{Date, Period};
-pub(crate) use self::schemas::FILLED;
 pub(crate) use self::texts::{
-    Blank, CountryCode, Id, LanguageTag, LocalizedText, Name, Reference, SubdivisionCode, Text,
-    VersionText,
+    Blank, CountryCode, Id, IndicatorCode, LanguageTag, LocalizedText, Name, OptionId, Reference,
+    RespondentId, SourceId, SubdivisionCode, Text, VersionText,
 };
 use super::declare::{Holds, Need, member};
 use super::{Field, Lift};
@@ -107,6 +105,8 @@ pub(crate) struct Map<T> {
 }
 
 impl<T: Lift> Lift for Map<T> {
+    const HOLDS: Holds = Holds::Map(&T::HOLDS);
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let mut map = Self { entries: Vec::new(), is_whole: true };
         let is_object = each_member(reader, node, |reader, key, value| {
@@ -145,6 +145,8 @@ fn each_member<'d>(
 }
 
 impl Lift for bool {
+    const HOLDS: Holds = Holds::Truth;
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         reader.truth(node)
     }
@@ -172,6 +174,8 @@ impl<const LEAST: i64, const MOST: i64> Placed for Whole<LEAST, MOST> {
 }
 
 impl<const LEAST: i64, const MOST: i64> Lift for Whole<LEAST, MOST> {
+    const HOLDS: Holds = Holds::Whole(LEAST, MOST);
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let whole = reader.whole(node)?;
         let got = reader.document().number_of(node).unwrap_or_default();
@@ -197,6 +201,8 @@ impl Format {
 }
 
 impl Lift for Format {
+    const HOLDS: Holds = Holds::Format;
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let got = reader.whole(node)?;
         if got == Self::VERSION {

@@ -1,189 +1,84 @@
 //! The schema of *answers to one catalogue*, and what form builders need beside it.
 
-mod choices;
 mod document;
 mod json_forms;
-mod questions;
 mod rjsf;
-mod shown;
-
-use serde_json::Value;
+mod texts;
 
 use super::Dialect;
-use crate::catalogue::{Catalogue, Domain, Indicator};
-use crate::language::Language;
+use crate::json::Json;
 use crate::problem::Code;
-use crate::responses::ResponseSet;
+use crate::questions::{Field, Question, Questions, Reason, Section};
 use crate::stage::Stage;
 
-/// A form for the answers to a catalogue: what a builder of forms needs to make it, for the whole
-/// or for one part, in one language, for one stage.
+/// A form for the answers to a catalogue: what a builder of forms needs to show [`Questions`].
 ///
-/// What such a form submits is a response set: it starts from a [blank](Catalogue::blank) one or from
-/// one that was saved, and [`ResponseSet::from_json`] reads what it submits as it is. A form has no
+/// What such a form submits is a response set: it starts from a [blank](crate::Catalogue::blank) one or from
+/// one that was saved, and [`ResponseSet::from_json`](crate::ResponseSet::from_json) reads what it submits as it is. A form has no
 /// points and no weights in it, and answers nothing by itself.
 ///
-/// A schema cannot say everything; [`Form::expressed`] lists what this one says. The judge is
-/// [`Catalogue::assess`].
+/// A schema cannot express everything; [`Form::expressed`] lists what this one does. The judge is
+/// [`Catalogue::assess`](crate::Catalogue::assess).
 ///
 /// # Example
 ///
 /// ```
+/// use mgi::questions::Questions;
 /// use mgi::schema::{Dialect, Form};
-/// use mgi::{Catalogue, Stage};
+/// use mgi::{Catalogue, Json, Stage};
 ///
 /// let catalogue = Catalogue::local();
-/// let form = Form::of(&catalogue).language("es").stage(Stage::Draft).domain("MR")?;
+/// let questions = Questions::of(&catalogue).language("es").stage(Stage::Draft).domain("MR")?;
+/// let form = Form::of(&questions);
 /// let schema = form.schema(Dialect::Draft07);
 /// let question = &schema["properties"]["answers"]["properties"]["MR01"]["properties"];
-/// assert_eq!(question["answer"]["enum"], serde_json::json!(["all", "regular_only", "none"]));
+/// assert_eq!(question["answer"]["enum"], Json::list(["all", "regular_only", "none"]));
 /// assert_eq!(form.rjsf()["answers"]["MR01"]["answer"]["ui:widget"], "radio");
-/// # Ok::<(), mgi::schema::UnknownPart>(())
+/// # Ok::<(), mgi::questions::UnknownPart>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Form {
-    catalogue: Catalogue,
-    language: String,
-    stage: Stage,
-    part: Part,
-    /// Whose sources and respondents answers can cite.
-    responses: Option<ResponseSet>,
-}
-
-/// What of a response set a form shows.
-#[derive(Clone, Debug)]
-enum Part {
-    Whole,
-    /// Everything but the answers.
-    Head,
-    /// The questions at these positions, rising, and the sources that their answers cite.
-    Questions(Vec<usize>),
-}
-
-/// A part of a catalogue that a form was asked for and that does not exist.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum UnknownPart {
-    /// There is no domain with this code.
-    #[error("the catalogue has no domain `{0}`")]
-    Domain(String),
-    /// No question names this role among those that usually hold the answer.
-    #[error("no question of the catalogue is asked of `{0}`")]
-    Ask(String),
-    /// There is no indicator with this code.
-    #[error("the catalogue has no indicator `{0}`")]
-    Indicator(String),
+    questions: Questions,
+    /// What surrounds the answers.
+    fields: Vec<Field>,
+    sections: Vec<Section>,
+    /// What every answer has beside it.
+    answer_fields: Vec<Field>,
+    /// Every reason for not answering.
+    reasons: Vec<Reason>,
 }
 
 impl Form {
-    /// The form of a whole response set, in the catalogue's first language, for a draft.
+    /// The form that asks these questions, in their language and for their stage: in a draft, it
+    /// requires no answer, and in the end, complete answers.
     #[must_use]
-    pub fn of(catalogue: &Catalogue) -> Self {
+    pub fn of(questions: &Questions) -> Self {
         Self {
-            catalogue: catalogue.clone(),
-            language: catalogue.languages().next().unwrap_or_default().to_owned(),
-            stage: Stage::Draft,
-            part: Part::Whole,
-            responses: None,
+            fields: questions.fields(),
+            sections: questions.sections(),
+            answer_fields: questions.answer_fields(),
+            reasons: questions.reasons(),
+            questions: questions.clone(),
         }
-    }
-
-    /// In this language. What the catalogue has no translation for stands in its first language.
-    #[must_use]
-    pub fn language(mut self, language: &str) -> Self {
-        language.clone_into(&mut self.language);
-        self
-    }
-
-    /// For answers at this stage: a draft requires none, final answers are complete.
-    #[must_use]
-    pub fn stage(mut self, stage: Stage) -> Self {
-        self.stage = stage;
-        self
-    }
-
-    /// With the sources and respondents of `responses` as what answers can cite. Without a set,
-    /// citations are ids that people write.
-    #[must_use]
-    pub fn responses(mut self, responses: &ResponseSet) -> Self {
-        self.responses = Some(responses.clone());
-        self
-    }
-
-    /// Only what stands around the answers: place, round, institutions, sources, what follows.
-    #[must_use]
-    pub fn head(mut self) -> Self {
-        self.part = Part::Head;
-        self
-    }
-
-    /// Only the questions of this domain, and the sources.
-    ///
-    /// # Errors
-    ///
-    /// [`UnknownPart`] when the catalogue has no such domain.
-    pub fn domain(self, code: &str) -> Result<Self, UnknownPart> {
-        let mut domains = self.catalogue.domains().iter();
-        let domain = domains.find(|domain| domain.code() == code);
-        let domain = domain.ok_or_else(|| UnknownPart::Domain(code.to_owned()))?;
-        let positions = domain.indicators().iter().map(Indicator::position).collect();
-        Ok(Self { part: Part::Questions(positions), ..self })
-    }
-
-    /// Only the questions whose answer this role usually holds (a key of the vocabulary `ask`), and
-    /// the sources.
-    ///
-    /// # Errors
-    ///
-    /// [`UnknownPart`] when no question names the role.
-    pub fn ask(self, role: &str) -> Result<Self, UnknownPart> {
-        let asked = |indicator: &&Indicator| indicator.ask().any(|known| known == role);
-        let positions: Vec<usize> =
-            self.catalogue.indicators().iter().filter(asked).map(Indicator::position).collect();
-        if positions.is_empty() {
-            return Err(UnknownPart::Ask(role.to_owned()));
-        }
-        Ok(Self { part: Part::Questions(positions), ..self })
-    }
-
-    /// Only the questions with these codes, in the catalogue's order, and the sources.
-    ///
-    /// # Errors
-    ///
-    /// [`UnknownPart`] for the first code that the catalogue does not have.
-    pub fn codes(
-        self,
-        codes: impl IntoIterator<Item = impl AsRef<str>>,
-    ) -> Result<Self, UnknownPart> {
-        let mut positions = Vec::new();
-        for code in codes {
-            let code = code.as_ref();
-            let indicator = self.catalogue.indicator(code);
-            let indicator = indicator.ok_or_else(|| UnknownPart::Indicator(code.to_owned()))?;
-            positions.push(indicator.position());
-        }
-        positions.sort_unstable();
-        positions.dedup();
-        Ok(Self { part: Part::Questions(positions), ..self })
     }
 
     /// The JSON Schema of what the form submits. It contains every text that a builder of forms
-    /// shows, but the labels of choices, which stand beside it: a plain `enum` is the one shape that
+    /// shows, but the labels of choices, which are beside it: a plain `enum` is the one shape that
     /// no builder fills in by itself.
     #[must_use]
-    pub fn schema(&self, dialect: Dialect) -> Value {
+    pub fn schema(&self, dialect: Dialect) -> Json {
         document::schema(self, dialect)
     }
 
     /// The UI schema for react-jsonschema-form.
     #[must_use]
-    pub fn rjsf(&self) -> Value {
+    pub fn rjsf(&self) -> Json {
         rjsf::ui_schema(self)
     }
 
     /// The UI schema for JSON Forms. Labels of choices are found in [`Form::translations`].
     #[must_use]
-    pub fn json_forms(&self) -> Value {
+    pub fn json_forms(&self) -> Json {
         json_forms::ui_schema(self)
     }
 
@@ -191,26 +86,26 @@ impl Form {
     /// entry that does not fit, by the keyword of JSON Schema (`error.required`). Any other builder
     /// can use the latter too.
     #[must_use]
-    pub fn translations(&self) -> Value {
-        json_forms::translations(self)
+    pub fn translations(&self) -> Json {
+        texts::translations(self)
     }
 
     /// The codes that the schema of this form expresses: it refuses answers where
-    /// [`Catalogue::assess_at`] the form's stage finds an error of one of these codes, and a text
-    /// that is blank, which the reader of a draft passes over.
+    /// [`Catalogue::assess_at`](crate::Catalogue::assess_at) the form's stage finds an error of one
+    /// of these codes, and a text that is blank, which the reader of a draft passes over.
     ///
-    /// All other errors are left to the engine. No schema can say it:
+    /// All other errors are left to the engine. No schema can express these:
     ///
     /// - `doc.syntax.*`, `doc.limit.*`, `doc.shape.duplicate-member`: a schema sees values, not bytes;
     /// - `rsp.date.inverted`, `rsp.place.subdivision-elsewhere`, `rsp.id.duplicate`: it does not compare;
     /// - `rsp.source.unknown` and `rsp.respondent.unknown`, unless the set at hand has such tables.
     ///
-    /// Or saying it would make forms worse:
+    /// Or expressing it would make forms worse:
     ///
     /// - `rsp.answer.with-state`, `rsp.answer.none-and-others`: builders have no message for it;
     /// - `rsp.evidence.missing`: builders would open empty rows by themselves;
     /// - `rsp.answer.too-many-decimals`: reckoning with doubles refuses numbers that are right. Only
-    ///   where no decimals are allowed, the schema says so.
+    ///   where no decimals are allowed, the schema refuses them.
     #[must_use]
     pub fn expressed(&self) -> Vec<Code> {
         let mut codes = super::expressed().to_vec();
@@ -226,13 +121,13 @@ impl Form {
             Code::StateNotAllowed,
             Code::InTerritoryNotAnOption,
         ]);
-        if !choices::sources(self).is_empty() {
+        if !self.questions.sources().choices().is_empty() {
             codes.push(Code::UnknownCitation);
         }
-        if !choices::respondents(self).is_empty() {
+        if !self.questions.respondents().choices().is_empty() {
             codes.push(Code::UnknownRespondent);
         }
-        if self.is_final() {
+        if self.stage() == Stage::Final {
             codes.extend([
                 Code::Incomplete,
                 Code::Unanswered,
@@ -244,34 +139,18 @@ impl Form {
         codes
     }
 
-    fn is_final(&self) -> bool {
-        self.stage == Stage::Final
+    fn stage(&self) -> Stage {
+        self.questions.at()
     }
 
-    fn shows_head(&self) -> bool {
-        !matches!(self.part, Part::Questions(_))
+    fn asked(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(Section::questions)
     }
 
-    /// The questions that the form asks, by domain.
-    fn domains(&self) -> impl Iterator<Item = (&Domain, Vec<&Indicator>)> {
-        let domains = self.catalogue.domains().iter();
-        let domains = domains.map(|domain| {
-            let asked = domain.indicators().iter().filter(|indicator| self.asks(indicator));
-            (domain, asked.collect::<Vec<_>>())
-        });
-        domains.filter(|(_, indicators)| !indicators.is_empty())
-    }
-
-    fn asks(&self, indicator: &Indicator) -> bool {
-        match &self.part {
-            Part::Whole => true,
-            Part::Head => false,
-            Part::Questions(positions) => positions.binary_search(&indicator.position()).is_ok(),
-        }
-    }
-
-    /// The language of what the form says by itself.
-    fn words(&self) -> &'static Language {
-        Language::of(&self.language)
+    /// The fields that come before the answers, and those that come after them.
+    fn around_answers(&self) -> (&[Field], &[Field]) {
+        let before = self.fields.iter().position(|field| field.name() == "sources");
+        let before = before.map_or(0, |position| position.saturating_add(1));
+        self.fields.split_at_checked(before).unwrap_or((&self.fields, &[]))
     }
 }

@@ -3,6 +3,7 @@
 use super::Placed;
 use crate::date::{self, PartialDate};
 use crate::document::Lift;
+use crate::document::declare::Holds;
 use crate::problem::Code;
 use crate::tree::{NodeId, Reader};
 
@@ -20,6 +21,8 @@ impl Placed for Date {
 }
 
 impl Lift for Date {
+    const HOLDS: Holds = Holds::Date;
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let text = reader.text(node)?;
         let date = PartialDate::parse(text);
@@ -57,6 +60,8 @@ impl Placed for Period {
 }
 
 impl Lift for Period {
+    const HOLDS: Holds = Holds::Period;
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let text = reader.text(node)?;
         let period = date::Period::parse(text);

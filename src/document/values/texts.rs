@@ -1,7 +1,7 @@
 //! Values that are texts.
 
 use super::{Placed, each_member};
-use crate::document::declare::{Need, member};
+use crate::document::declare::{Holds, Need, member};
 use crate::document::{Field, Lift};
 use crate::problem::{Code, Names};
 use crate::text::{hidden, is_id, is_language_tag};
@@ -28,6 +28,14 @@ texts! {
     Text
     /// A text that names something which is written elsewhere.
     Reference
+    /// The id of a source of the same response set.
+    SourceId
+    /// The id of a respondent of the same response set.
+    RespondentId
+    /// The code of an indicator of the catalogue that is answered.
+    IndicatorCode
+    /// The id of an option of the question that is answered.
+    OptionId
     /// A text that can name something everywhere: letters, digits and low lines.
     Id
     /// The name of a catalogue or scheme, which may also have points and hyphens.
@@ -69,13 +77,24 @@ fn hidden_characters(reader: &mut Reader<'_>, node: NodeId, text: &str) {
     }
 }
 
-impl Lift for Reference {
-    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        reader.text(node).map(|_| Self(node))
-    }
+/// Reads texts that name something. Whether it is there is for the rules to say.
+macro_rules! lift_reference {
+    ($($name:ident)+) => {$(
+        impl Lift for $name {
+            const HOLDS: Holds = Holds::$name;
+
+            fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+                reader.text(node).map(|_| Self(node))
+            }
+        }
+    )+};
 }
 
+lift_reference! { Reference SourceId RespondentId IndicatorCode OptionId }
+
 impl Lift for LocalizedText {
+    const HOLDS: Holds = Holds::Localized;
+
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
         let is_object = each_member(reader, node, |reader, tag, text| {
             invalid_language(reader, node, tag);
@@ -147,6 +166,8 @@ fn formed<T: Formed>(reader: &mut Reader<'_>, node: NodeId) -> Option<NodeId> {
 macro_rules! lift_formed {
     ($($name:ident)+) => {$(
         impl Lift for $name {
+            const HOLDS: Holds = Holds::$name;
+
             fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
                 formed::<Self>(reader, node).map(Self)
             }

@@ -92,7 +92,7 @@ impl<'d> Said<'d> {
     /// The items of a list that say something.
     fn items(&self) -> impl Iterator<Item = Said<'d>> {
         let Self { document, node, holds } = *self;
-        let holds = if let Holds::List(of_item) = holds { *of_item } else { Holds::Plain };
+        let holds = if let Holds::List(of_item) = holds { *of_item } else { Holds::Text };
         let items = document.items(node).map(move |node| Said { document, node, holds });
         items.filter(Said::is_something)
     }
@@ -166,6 +166,8 @@ fn object_schema(kind: &Kind, generator: &mut SchemaGenerator) -> Schema {
         "description": format!("{}{cut}", kind.about),
         "properties": properties,
     });
+    let order: Vec<&str> = written(kind).map(|member| member.name).collect();
+    schema.insert("x-order".to_owned(), order.into());
     if !required.is_empty() {
         schema.insert("required".to_owned(), required.into());
     }
@@ -200,9 +202,8 @@ fn or_null(mut schema: Schema) -> Schema {
 
 fn value_schema(holds: Holds, generator: &mut SchemaGenerator) -> Schema {
     match holds {
-        Holds::Plain => json_schema!({"type": "string"}),
         Holds::Answer => generator.subschema_for::<Answered>(),
-        Holds::Word(schema) => schema(generator),
+        Holds::Word(words) => (words.schema)(generator),
         Holds::Object(kind) => {
             let name = name(kind);
             if !generator.definitions().contains_key(&name) {
@@ -216,5 +217,7 @@ fn value_schema(holds: Holds, generator: &mut SchemaGenerator) -> Schema {
             let items = value_schema(*of_item, generator);
             json_schema!({"type": "array", "items": items})
         }
+        // Texts, ids and dates. In a draft, each of them may be blank.
+        _ => json_schema!({"type": "string"}),
     }
 }

@@ -1,287 +1,409 @@
-//! The schema of a form: that of a response set, with the questions of the catalogue for its answers.
+//! The schema of a form: that of a response set with the questions of the catalogue for its answers.
 
-use serde_json::{Map, Value, json};
+use std::fmt::Display;
 
-use super::{Form, Part, choices, questions};
-use crate::document::responses::ResponseFile;
+use super::Form;
+use super::texts::{CITED_RESPONDENT, CITED_SOURCE, key_of};
+use crate::document::declare::{Declared as _, Holds, Kind, Need};
+use crate::document::responses::{AnswerEntry, ResponseFile};
+use crate::json::Json;
 use crate::language::key;
-use crate::schema::labels::{label, note, without_notes};
-use crate::schema::{Dialect, output};
+use crate::questions::{Asks, Choices, Field, FieldKind, Needed, Question, Reason, Row};
+use crate::schema::file::{filled, format};
+use crate::schema::{Dialect, object};
 use crate::stage::Stage;
 
-/// The dialect in which a form's schema is put together. It uses no keyword that is newer than
-/// draft-07.
-const INNER: Dialect = Dialect::Draft202012;
-
-/// The members of a response set in the order in which people fill them in.
-const ORDER: &[&str] = &[
-    "place",
-    "round",
-    "context",
-    "respondents",
-    "sources",
-    "answers",
-    "queries",
-    "priorities",
-    "approval",
-];
-
-/// Members that forms do not show: what a form starts from has them. Nor is an answer reviewed in a
-/// draft.
-const HIDDEN: &[&str] = &["format", "catalogue", "language", "illustrative"];
-
-/// Members in which people write more than a line.
-const LONG_TEXTS: &[&str] =
-    &["context", "account", "note", "reason", "text", "resolution", "action"];
-
-/// The schema in a dialect, without notes.
-pub(super) fn schema(form: &Form, dialect: Dialect) -> Value {
-    let mut schema = annotated(form);
-    without_notes(&mut schema);
-    rename_definitions(&mut schema, dialect);
-    if let Some(schema) = schema.as_object_mut() {
-        schema.insert("$schema".to_owned(), dialect.metaschema().into());
+/// The schema in a dialect. It uses no keyword that is newer than draft-07.
+pub(super) fn schema(form: &Form, dialect: Dialect) -> Json {
+    let writer = Writer { form, definitions: dialect.definitions() };
+    let (before, after) = form.around_answers();
+    let mut members = writer.members(before);
+    if !form.sections.is_empty() {
+        members.put("answers", writer.answers());
     }
-    schema
+    for field in after {
+        members.put(field.name(), writer.field(field));
+    }
+    let required = ResponseFile::KIND.members.iter().filter(|member| member.need == Need::Required);
+    let required: Vec<&str> = required.map(|member| member.name).collect();
+    let terms = form.questions.terms().into_iter();
+    let terms = terms
+        .map(|term| object! {"term" => term.term(), "definition" => term.definition()})
+        .collect::<Vec<_>>();
+    object! {
+        "$schema" => dialect.metaschema(),
+        "title" => form.questions.title(),
+        "description" => form.questions.words().text(key!("form.description.help")),
+        "type" => "object",
+        "required" => required,
+        "propertyNames" => names_or_notes(members_of(ResponseFile::KIND)),
+        "properties" => members,
+        "x-terms" => terms,
+        writer.definitions => writer.shared(),
+    }
 }
 
-/// The schema with the notes from which UI schemas are made.
-pub(super) fn annotated(form: &Form) -> Value {
-    let kinds = Kinds::of(form);
-    let mut root = kinds.object("ResponseFile");
-    let mut definitions = Map::new();
-    let mut members = Map::new();
-    for (name, member) in taken(&mut root, "properties") {
-        if name == "answers" {
-            continue;
-        }
-        if form.shows_head() || name == "sources" {
-            members.insert(name, member);
-        }
-    }
-    if !matches!(form.part, Part::Head) {
-        members.insert("answers".to_owned(), questions::answers(form, &kinds, &mut definitions));
-    }
-    definitions.insert("cited_source".to_owned(), kinds.cited("cited_source"));
-    definitions.insert("cited_respondent".to_owned(), kinds.cited("cited_respondent"));
-    let terms = form.catalogue.terms().iter().map(|term| {
-        let language = &form.language;
-        json!({"term": term.term(language), "definition": term.definition(language)})
-    });
-    root.insert("title".to_owned(), form.catalogue.title(&form.language).into());
-    root.insert("description".to_owned(), form.words().text(key!("form.description.help")).into());
-    root.insert("x-terms".to_owned(), terms.collect());
-    root.insert("properties".to_owned(), members.into());
-    root.insert(note::ORDER.to_owned(), ORDER.into());
-    root.insert(INNER.definitions().to_owned(), definitions.into());
-    root.into()
-}
+/// The member that refers to a schema, as a regular expression.
+const SCHEMA: &str = "[$]schema";
 
-/// The kinds of objects and words of a response set, as forms have them.
-#[derive(Debug)]
-pub(super) struct Kinds<'f> {
+struct Writer<'f> {
     form: &'f Form,
-    /// The schemas of the kinds as files have them, with titles and descriptions.
-    kinds: Map<String, Value>,
+    /// The keyword of what schemas refer to.
+    definitions: &'static str,
 }
 
-impl<'f> Kinds<'f> {
-    fn of(form: &'f Form) -> Self {
-        let mut file = output::<ResponseFile>(INNER);
-        label(&mut file, "ResponseFile", INNER, &form.language);
-        let mut root = file.as_object().cloned().unwrap_or_default();
-        let mut kinds = taken(&mut root, INNER.definitions());
-        kinds.insert("ResponseFile".to_owned(), root.into());
-        Self { form, kinds }
-    }
-
-    /// The schema of a kind of object, with everything in it.
-    pub(super) fn object(&self, kind: &str) -> Map<String, Value> {
-        let mut object =
-            self.kinds.get(kind).and_then(Value::as_object).cloned().unwrap_or_default();
-        let declared = taken(&mut object, "properties");
-        let names = strings(object.get(note::ORDER));
-        let mut members = Map::new();
-        for name in &names {
-            if let Some(member) = declared.get(name) {
-                members.insert(name.clone(), self.member(kind, name, member));
+impl Writer<'_> {
+    /// What schemas refer to: what answers cite, and what all of them have in common.
+    fn shared(&self) -> Json {
+        let mut shared = object! {};
+        for field in &self.form.answer_fields {
+            match field.kind() {
+                FieldKind::Rows(row) => {
+                    for field in row.fields() {
+                        if let FieldKind::Source(sources) = field.kind() {
+                            shared.put(CITED_SOURCE, cited(field, CITED_SOURCE, sources));
+                        }
+                    }
+                }
+                FieldKind::Respondents(respondents) => {
+                    shared.put(CITED_RESPONDENT, cited(field, CITED_RESPONDENT, respondents));
+                }
+                _ => {}
             }
         }
-        // Builders offer to add members where an object may have others; a rule about their names
-        // does not make them.
-        object.remove("patternProperties");
-        object.remove("additionalProperties");
-        object.insert(
-            "propertyNames".to_owned(),
-            names_or_notes(&[&names[..], &["[$]schema".to_owned()]].concat()),
-        );
-        self.require(kind, &mut object);
-        object.insert("properties".to_owned(), members.into());
-        object
+        if self.form.sections.is_empty() {
+            return shared;
+        }
+        for field in self.form.answer_fields.iter().filter(|field| field.name() != "state") {
+            shared.put(field.name(), self.field(field));
+        }
+        let mut strays = Vec::new();
+        for field in self.form.reasons.iter().flat_map(Reason::fields) {
+            let name = field.name();
+            shared.put(name, self.field(field));
+            let wrong = object! {name => object! {"not" => self.reference(name)}};
+            strays.push(object! {"required" => Json::list([name]), "properties" => wrong});
+        }
+        // A builder shows the fields of the reason that was chosen alone. What is wrong with those
+        // of others is not seen there, but refused by the reader.
+        shared.put("stray", object! {"anyOf" => strays});
+        shared
     }
 
-    /// What an object of this kind must have, at the form's stage.
-    fn require(&self, kind: &str, object: &mut Map<String, Value>) {
-        let expected = strings(object.get(note::EXPECTED));
-        if !self.form.is_final() {
-            return;
-        }
-        if !expected.is_empty() {
-            let mut required = strings(object.get("then").and_then(|then| then.get("required")));
-            required.extend(expected);
-            object.insert("if".to_owned(), json!({"minProperties": 1}));
-            object.insert("then".to_owned(), json!({"required": required}));
-        }
-        match kind {
-            "RoundEntry" => {
-                let mut required = strings(object.get("required"));
-                required.push("information_as_of".to_owned());
-                object.insert("required".to_owned(), required.into());
-            }
-            "EvidenceRow" => {
-                object.insert("if".to_owned(), json!({"required": ["where"]}));
-                object.insert("then".to_owned(), json!({"required": ["source"]}));
-            }
-            _ => {}
-        }
+    fn reference(&self, name: &str) -> Json {
+        object! {"$ref" => self.address(name)}
     }
 
-    /// The schema of a member of a kind of object.
-    fn member(&self, kind: &str, name: &str, declared: &Value) -> Value {
-        let form = self.form;
-        let one = |word: &str| json!({"type": "string", "enum": [word]});
-        let mut member = self.value(declared);
-        let known = match (kind, name) {
-            ("CatalogueReference", "id") => Some(one(form.catalogue.id())),
-            ("CatalogueReference", "version") => Some(one(form.catalogue.version())),
-            ("QueryEntry" | "PriorityEntry", "indicator") => {
-                choices::one_of("indicator", choices::indicators(form)).map(Value::Object)
-            }
-            ("EvidenceRow", "source") => Some(reference("cited_source")),
-            _ => None,
-        };
-        if let Some(known) = known {
-            member = labelled(known, declared);
-        }
-        let Some(schema) = member.as_object_mut() else { return member };
-        if (kind, name) == ("AnswerEntry", "by") {
-            schema.insert("items".to_owned(), reference("cited_respondent"));
-            schema.insert("uniqueItems".to_owned(), true.into());
-            schema.insert(note::I18N.to_owned(), "cited_respondent".into());
-        }
-        let is_hidden = kind == "ResponseFile" && HIDDEN.contains(&name)
-            || (kind, name) == ("AnswerEntry", "review") && form.stage == Stage::Draft;
-        let widget = if is_hidden {
-            "hidden"
-        } else if LONG_TEXTS.contains(&name) {
-            "textarea"
-        } else {
-            return member;
-        };
-        schema.insert(note::WIDGET.to_owned(), widget.into());
-        member
+    fn members(&self, fields: &[Field]) -> Json {
+        Json::object(fields.iter().map(|field| (field.name(), self.field(field))))
     }
 
-    /// A schema with the kinds that it refers to in it.
-    fn value(&self, schema: &Value) -> Value {
-        let name = schema.get("$ref").and_then(Value::as_str).and_then(|to| to.rsplit('/').next());
-        if let Some(kind) = name {
-            let is_object =
-                self.kinds.get(kind).is_some_and(|kind| kind.get("properties").is_some());
-            let inlined = if is_object { self.object(kind) } else { self.words(kind) };
-            return labelled(inlined.into(), schema);
-        }
-        let mut schema = schema.clone();
-        if let Some(items) = schema.get_mut("items") {
-            *items = self.value(items);
+    fn field(&self, field: &Field) -> Json {
+        let mut schema = labelled(field.label(), field.help());
+        match field.kind() {
+            FieldKind::Group(fields) => {
+                self.fill_in(&mut schema, fields);
+                if field.needed() == Needed::Always {
+                    self.require(&mut schema, fields);
+                } else {
+                    self.require_unless_blank(&mut schema, fields);
+                }
+            }
+            FieldKind::Rows(row) => {
+                schema.put("type", "array");
+                schema.put("items", self.row(row));
+            }
+            FieldKind::Choice(choices) => one_of(&mut schema, choices.name(), choices),
+            FieldKind::Source(_) => schema.put("$ref", self.address(CITED_SOURCE)),
+            FieldKind::Respondents(_) => {
+                schema.put("type", "array");
+                schema.put("items", self.reference(CITED_RESPONDENT));
+                schema.put("uniqueItems", true);
+                schema.put("i18n", CITED_RESPONDENT);
+            }
+            // Which options there are, only a question knows.
+            FieldKind::Option => return filled(),
+            FieldKind::Truth => schema.put("type", "boolean"),
+            FieldKind::Format => extend(&mut schema, &format()),
+            FieldKind::Fixed(text) => {
+                schema.put("type", "string");
+                schema.put("enum", Json::list([text.as_str()]));
+            }
+            FieldKind::Line | FieldKind::Lines => extend(&mut schema, &filled()),
+            FieldKind::Id => text(&mut schema, &Holds::Id),
+            FieldKind::Date => text(&mut schema, &Holds::Date),
+            FieldKind::Period => text(&mut schema, &Holds::Period),
+            FieldKind::Country => text(&mut schema, &Holds::CountryCode),
+            FieldKind::Subdivision => text(&mut schema, &Holds::SubdivisionCode),
+            FieldKind::Language => text(&mut schema, &Holds::LanguageTag),
         }
         schema
     }
 
-    /// The schema of a kind of word.
-    fn words(&self, kind: &str) -> Map<String, Value> {
-        let mut words =
-            self.kinds.get(kind).and_then(Value::as_object).cloned().unwrap_or_default();
-        let language = self.form.words();
-        let label = |word: &String| language.find(&format!("{kind}.{word}")).unwrap_or_default();
-        let labels: Vec<&str> = strings(words.get("enum")).iter().map(label).collect();
-        words.remove("enumDescriptions");
-        words.insert(note::LABELS.to_owned(), labels.into());
-        words.insert(note::I18N.to_owned(), kind.into());
-        words
+    fn address(&self, name: &str) -> String {
+        format!("#/{}/{name}", self.definitions)
     }
 
-    /// The schema of what cites a source or a respondent: one of those that are known, or an id.
-    fn cited(&self, name: &str) -> Value {
-        let (kind, known) = match name {
-            "cited_source" => ("EvidenceRow.source", choices::sources(self.form)),
-            _ => ("AnswerEntry.by", choices::respondents(self.form)),
+    fn row(&self, row: &Row) -> Json {
+        let mut schema = labelled(row.label(), row.help());
+        self.fill_in(&mut schema, row.fields());
+        self.require_unless_blank(&mut schema, row.fields());
+        schema
+    }
+
+    fn fill_in(&self, schema: &mut Json, fields: &[Field]) {
+        schema.put("type", "object");
+        // Builders offer to add members where an object may have others; a rule about their names
+        // does not make them.
+        schema.put("propertyNames", names_or_notes(fields.iter().map(Field::name).chain([SCHEMA])));
+        schema.put("properties", self.members(fields));
+    }
+
+    /// The names of the fields that must be filled in at the form's stage.
+    fn needed(&self, fields: &[Field]) -> Vec<&'static str> {
+        let needed = fields.iter().filter(|field| field.needed().at(self.form.stage()));
+        needed.map(Field::name).collect()
+    }
+
+    fn require(&self, schema: &mut Json, fields: &[Field]) {
+        let needed = self.needed(fields);
+        if !needed.is_empty() {
+            schema.put("required", needed);
+        }
+    }
+
+    /// The same for what people add and clear again: what is left of it then means nothing.
+    fn require_unless_blank(&self, schema: &mut Json, fields: &[Field]) {
+        let needed = self.needed(fields);
+        if !needed.is_empty() {
+            schema.put("if", object! {"minProperties" => 1});
+            schema.put("then", object! {"required" => needed});
+        }
+        for field in fields {
+            if let (Needed::With(other), Stage::Final) = (field.needed(), self.form.stage()) {
+                schema.put("if", object! {"required" => Json::list([other])});
+                schema.put("then", object! {"required" => Json::list([field.name()])});
+            }
+        }
+    }
+
+    fn answers(&self) -> Json {
+        let form = self.form;
+        let mut answers = if let [section] = form.sections.as_slice() {
+            labelled(section.title(), section.scope())
+        } else {
+            object! {"title" => form.questions.words().text(key!("form.answers"))}
         };
-        let (kind, member) = kind.split_once('.').unwrap_or_default();
-        let declared = self.kinds.get(kind).and_then(|kind| kind.get("properties"));
-        let declared =
-            declared.and_then(|members| members.get(member)).cloned().unwrap_or_default();
-        let id = declared.get("items").unwrap_or(&declared).clone();
-        let mut cited = labelled(choices::one_of(name, known).map_or(id, Value::Object), &declared);
-        if let Some(cited) = cited.as_object_mut() {
-            // A page may put the ids in as people write them down.
-            cited.insert(note::I18N.to_owned(), name.into());
+        answers.put("type", "object");
+        if form.stage() == Stage::Final {
+            let unconditional = form.asked().filter(|question| question.condition().is_empty());
+            answers.put("required", unconditional.map(Question::code).collect::<Vec<_>>());
         }
-        cited
+        answers.put("propertyNames", names_or_notes(form.questions.catalogue().codes()));
+        let questions = form.asked().map(|question| (question.code(), self.question(question)));
+        answers.put("properties", Json::object(questions));
+        let rules: Vec<Json> =
+            form.asked().filter_map(|question| self.asked_and_answered(question)).collect();
+        if !rules.is_empty() {
+            answers.put("allOf", rules);
+        }
+        answers
+    }
+
+    fn question(&self, question: &Question) -> Json {
+        let mut members = object! {"answer" => answer(question)};
+        for field in &self.form.answer_fields {
+            if field.name() == "state" {
+                members.put(field.name(), state(field, question));
+            } else {
+                members.put(field.name(), self.reference(field.name()));
+            }
+        }
+        let reasons = question.reasons().iter();
+        let mut rules: Vec<Json> = reasons.map(|reason| self.brought(question, reason)).collect();
+        if self.form.stage() == Stage::Final && question.condition().is_empty() {
+            rules.push(answered(question));
+        }
+        let mut schema = labelled(question.heading(), &self.form.description(question));
+        schema.put("type", "object");
+        if !question.condition().is_empty() {
+            // A page that counts what is still to be answered can read it.
+            let clauses = question.condition().iter().map(|clause| {
+                let ids: Vec<&str> = clause.choices().iter().map(|choice| choice.id()).collect();
+                object! {"indicator" => clause.code(), "is" => ids}
+            });
+            schema.put("x-when", clauses.collect::<Vec<_>>());
+        }
+        schema.put("propertyNames", names_or_notes(members_of(AnswerEntry::KIND)));
+        schema.put("properties", members);
+        schema.put("allOf", rules);
+        schema.put("not", self.reference("stray"));
+        schema
+    }
+
+    /// A rule that a reason for not answering brings its fields with it.
+    fn brought(&self, question: &Question, reason: &Reason) -> Json {
+        let fields = reason.fields().iter();
+        let members =
+            Json::object(fields.map(|field| (field.name(), self.detail(question, field))));
+        let mut then = object! {"properties" => members};
+        if self.form.stage() == Stage::Final {
+            then.put("required", self.needed(reason.fields()));
+        }
+        let chosen = object! {"state" => object! {"enum" => Json::list([reason.state().name()])}};
+        let chosen = object! {"properties" => chosen, "required" => Json::list(["state"])};
+        object! {"if" => chosen, "then" => then}
+    }
+
+    /// A field that a reason for not answering brings.
+    fn detail(&self, question: &Question, field: &Field) -> Json {
+        match (field.kind(), question.asks().choices()) {
+            (FieldKind::Option, Some(choices)) => {
+                let mut schema = labelled(field.label(), field.help());
+                one_of(&mut schema, &key_of(choices), choices);
+                schema
+            }
+            // Nothing can be chosen, so that nothing may be here.
+            (FieldKind::Option, None) => {
+                object! {"type" => "string", "not" => object! {}}
+            }
+            (FieldKind::Group(fields), _) if field.needed().at(self.form.stage()) => {
+                let mut schema = labelled(field.label(), field.help());
+                self.fill_in(&mut schema, fields);
+                self.require(&mut schema, fields);
+                schema
+            }
+            _ => self.reference(field.name()),
+        }
+    }
+
+    /// In the end, a rule that a conditional question is answered where its condition holds.
+    fn asked_and_answered(&self, question: &Question) -> Option<Json> {
+        if self.form.stage() != Stage::Final || question.condition().is_empty() {
+            return None;
+        }
+        let mut holds = object! {};
+        for clause in question.condition() {
+            // Two clauses about one question hold together where both do.
+            let mut ids: Vec<&str> = clause.choices().iter().map(|choice| choice.id()).collect();
+            for other in question.condition().iter().filter(|it| it.code() == clause.code()) {
+                ids.retain(|id| other.choices().iter().any(|choice| choice.id() == *id));
+            }
+            if ids.is_empty() {
+                return None;
+            }
+            let answered = object! {
+                "properties" => object! {"answer" => object! {"enum" => ids}},
+                "required" => Json::list(["answer"]),
+                "not" => object! {"required" => Json::list(["state"])},
+            };
+            holds.put(clause.code(), answered);
+        }
+        let codes: Vec<&str> = holds.members().map(|(code, _)| code).collect();
+        let code = question.code();
+        Some(object! {
+            "if" => object! {"required" => codes, "properties" => holds.clone()},
+            "then" => object! {
+                "required" => Json::list([code]),
+                "properties" => object! {code => answered(question)},
+            },
+        })
     }
 }
 
-/// A rule about the names of members: those that are known, and notes of the author's.
-pub(super) fn names_or_notes<N: AsRef<str>>(names: &[N]) -> Value {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    json!({"pattern": format!("^(?:{})$|^x-", names.join("|"))})
-}
-
-/// A reference to a definition of the form.
-pub(super) fn reference(name: &str) -> Value {
-    json!({"$ref": format!("#/{}/{name}", INNER.definitions())})
-}
-
-/// `schema` with the title and the description of `labels`, if it has any.
-fn labelled(mut schema: Value, labels: &Value) -> Value {
-    for label in ["title", "description"] {
-        if let (Some(schema), Some(text)) = (schema.as_object_mut(), labels.get(label)) {
-            schema.insert(label.to_owned(), text.clone());
+/// The schema of an answer.
+fn answer(question: &Question) -> Json {
+    let mut schema = object! {"title" => question.question()};
+    match question.asks() {
+        Asks::One(choices) => one_of(&mut schema, &key_of(choices), choices),
+        Asks::Several(choices) => {
+            let mut item = object! {};
+            one_of(&mut item, &key_of(choices), choices);
+            schema.put("type", "array");
+            schema.put("items", item);
+            schema.put("uniqueItems", true);
+            // JSON Forms looks up the labels of boxes to tick by the key of the list.
+            schema.put("i18n", key_of(choices));
         }
+        Asks::Number { bounds, unit } => {
+            if let Some(unit) = unit {
+                schema.put("description", unit.as_str());
+            }
+            let is_whole = bounds.is_some_and(|bounds| bounds.decimals() == 0);
+            schema.put("type", if is_whole { "integer" } else { "number" });
+            if let Some(bounds) = bounds {
+                schema.put("minimum", bounds.minimum());
+                schema.put("maximum", bounds.maximum());
+            }
+        }
+        Asks::Text => extend(&mut schema, &filled()),
     }
     schema
 }
 
-/// The members of the object that is taken out of `of`.
-fn taken(of: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
-    match of.remove(name) {
-        Some(Value::Object(members)) => members,
-        _ => Map::new(),
+/// The reason for not answering, of those that a question allows.
+fn state(field: &Field, question: &Question) -> Json {
+    let mut schema = labelled(field.label(), field.help());
+    let states: Vec<&str> = question.reasons().iter().map(|reason| reason.state().name()).collect();
+    schema.put("type", "string");
+    schema.put("enum", states);
+    schema.put("i18n", "State");
+    schema
+}
+
+/// A rule that a question has an answer, or a reason for not answering.
+fn answered(question: &Question) -> Json {
+    let mut then = object! {"required" => Json::list(["answer"])};
+    if matches!(question.asks(), Asks::Several(_)) {
+        let ticked = object! {"minItems" => 1};
+        then.put("properties", object! {"answer" => ticked});
+    }
+    let no_state = object! {"not" => object! {"required" => Json::list(["state"])}};
+    object! {"if" => no_state, "then" => then}
+}
+
+/// What cites a source or a respondent: one of those that are known, or an id.
+fn cited(field: &Field, key: &str, known: &Choices) -> Json {
+    let mut schema = labelled(field.label(), field.help());
+    if known.choices().is_empty() {
+        extend(&mut schema, &filled());
+        // A page may put the ids in as people write them down.
+        schema.put("i18n", key);
+    } else {
+        one_of(&mut schema, key, known);
+    }
+    schema
+}
+
+fn labelled(title: &str, description: &str) -> Json {
+    object! {"title" => title, "description" => description}
+}
+
+/// One of `choices`, whose labels translations have under `key`.
+fn one_of(schema: &mut Json, key: &str, choices: &Choices) {
+    schema.put("type", "string");
+    schema.put("enum", choices.ids().collect::<Vec<_>>());
+    schema.put("i18n", key);
+}
+
+fn text(schema: &mut Json, of: &Holds) {
+    schema.put("type", "string");
+    schema.put("pattern", of.pattern());
+}
+
+fn extend(schema: &mut Json, with: &Json) {
+    for (keyword, value) in with.members() {
+        schema.put(keyword, value.clone());
     }
 }
 
-fn strings(list: Option<&Value>) -> Vec<String> {
-    let items = list.and_then(Value::as_array).into_iter().flatten();
-    items.filter_map(Value::as_str).map(str::to_owned).collect()
+/// The names that the members of an object can have besides notes.
+fn members_of(kind: &'static Kind) -> impl Iterator<Item = &'static str> {
+    kind.members.iter().map(|member| member.name).chain([SCHEMA])
 }
 
-/// Gives definitions the place that they have in `dialect`.
-fn rename_definitions(schema: &mut Value, dialect: Dialect) {
-    let (inner, outer) = (INNER.definitions(), dialect.definitions());
-    if inner == outer {
-        return;
-    }
-    match schema {
-        Value::Object(members) => {
-            if let Some(definitions) = members.remove(inner) {
-                members.insert(outer.to_owned(), definitions);
-            }
-            if let Some(Value::String(to)) = members.get_mut("$ref") {
-                *to = to.replacen(inner, outer, 1);
-            }
-            members.values_mut().for_each(|member| rename_definitions(member, dialect));
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| rename_definitions(item, dialect)),
-        _ => {}
-    }
+/// A rule about the names of members: those that are known, and notes of the author's.
+fn names_or_notes<N: Display>(names: impl Iterator<Item = N>) -> Json {
+    let names: Vec<String> = names.map(|name| name.to_string()).collect();
+    object! {"pattern" => format!("^(?:{})$|^x-", names.join("|"))}
 }

@@ -1,12 +1,10 @@
 //! The UI schema for JSON Forms: categories, groups and controls that point into the schema.
 
-use serde_json::{Map, Value, json};
-
-use super::shown::{Shown, of_answers};
-use super::{Form, choices, document};
-use crate::catalogue::Indicator;
-use crate::language::{Key, is_help, key};
-use crate::schema::labels::note;
+use super::Form;
+use crate::json::Json;
+use crate::language::{Key, key};
+use crate::questions::{Asks, Field, FieldKind, Question, Section};
+use crate::schema::object;
 
 /// The parts of a form around the answers: the text that names each, and its members.
 const BEFORE: &[(Key, &[&str])] = &[
@@ -17,156 +15,121 @@ const BEFORE: &[(Key, &[&str])] = &[
 const AFTER: &[(Key, &[&str])] =
     &[(key!("form.follow_up"), &["queries", "priorities", "approval"])];
 
-pub(super) fn ui_schema(form: &Form) -> Value {
-    let schema = document::annotated(form);
-    let root = Shown::root(&schema);
-    let mut categories: Vec<Value> = Vec::new();
-    categories.extend(BEFORE.iter().filter_map(|part| category(form, &root, part)));
-    if let Some(answers) = root.member("answers") {
-        for (domain, subdomains) in of_answers(form) {
-            let groups = subdomains.into_iter().map(|(subdomain, indicators)| {
-                let questions = indicators
-                    .into_iter()
-                    .filter_map(|indicator| question(form, &answers, indicator));
-                group(subdomain.title(&form.language), questions.collect())
-            });
-            let elements: Vec<Value> = groups.collect();
-            let label = domain.title(&form.language);
-            categories.push(json!({"type": "Category", "label": label, "elements": elements}));
-        }
-    }
-    categories.extend(AFTER.iter().filter_map(|part| category(form, &root, part)));
-    json!({"type": "Categorization", "elements": categories})
+pub(super) fn ui_schema(form: &Form) -> Json {
+    let mut categories: Vec<Json> = Vec::new();
+    categories.extend(BEFORE.iter().filter_map(|part| category(form, part)));
+    categories.extend(form.sections.iter().map(|section| domain(form, section)));
+    categories.extend(AFTER.iter().filter_map(|part| category(form, part)));
+    object! {"type" => "Categorization", "elements" => categories}
 }
 
-/// The labels of all choices under the keys of the schema, and what is said about entries that do
-/// not fit.
-pub(super) fn translations(form: &Form) -> Value {
-    let mut texts = Map::new();
-    labels(&document::annotated(form), &mut texts);
-    let words = form.words();
-    for (name, text) in words.area("error.").chain(words.area("array.")) {
-        if is_help(name) {
-            continue;
-        }
-        // A builder does not fill in places for values.
-        let help = words.find_help(name).filter(|help| !help.contains('{'));
-        let sentences = std::iter::once(text).chain(help);
-        texts.insert(name.to_owned(), words.join(key!("format.sentences"), sentences).into());
-    }
-    texts.into()
+fn category(form: &Form, (label, names): &(Key, &[&str])) -> Option<Json> {
+    let fields = form.fields.iter().filter(|field| names.contains(&field.name()));
+    let elements: Vec<Json> = fields.filter_map(|field| element(field, "#")).collect();
+    let label = form.questions.words().text(*label);
+    (!elements.is_empty())
+        .then(|| object! {"type" => "Category", "label" => label, "elements" => elements})
 }
 
-fn labels(schema: &Value, texts: &mut Map<String, Value>) {
-    match schema {
-        Value::Object(members) => {
-            let list =
-                |name: &str| members.get(name).and_then(Value::as_array).into_iter().flatten();
-            if let Some(key) = members.get(note::I18N).and_then(Value::as_str) {
-                for (word, label) in list("enum").zip(list(note::LABELS)) {
-                    let word = word.as_str().unwrap_or_default();
-                    texts.insert(format!("{key}.{word}"), label.clone());
-                }
-            }
-            members.values().for_each(|member| labels(member, texts));
-        }
-        Value::Array(items) => items.iter().for_each(|item| labels(item, texts)),
-        _ => {}
+fn domain(form: &Form, section: &Section) -> Json {
+    let groups = section.areas().iter().map(|area| {
+        let questions = area.questions().iter().map(|question| self::question(form, question));
+        group(area.title().unwrap_or_default(), questions.collect())
+    });
+    object! {
+        "type" => "Category",
+        "label" => section.title(),
+        "elements" => Json::list(groups),
     }
 }
 
-fn category(form: &Form, root: &Shown<'_>, (label, names): &(Key, &[&str])) -> Option<Value> {
+fn question(form: &Form, question: &Question) -> Json {
+    let scope = answer_scope(question.code());
     let mut elements = Vec::new();
-    for name in *names {
-        if let Some(member) = root.member(name) {
-            elements.extend(element(&member, &format!("#/properties/{name}")));
-        }
-    }
-    (!elements.is_empty()).then(
-        || json!({"type": "Category", "label": form.words().text(*label), "elements": elements}),
-    )
-}
-
-fn question(form: &Form, answers: &Shown<'_>, indicator: &Indicator) -> Option<Value> {
-    let question = answers.member(indicator.code())?;
-    let scope = answer_scope(indicator);
-    let mut elements = Vec::new();
-    let description = question.text("description");
+    let description = form.description(question);
     if !description.is_empty() {
         // A group shows no description.
-        elements.push(json!({"type": "Label", "text": description}));
+        elements.push(object! {"type" => "Label", "text" => description});
     }
-    for (name, member) in question.members() {
-        let Some(mut element) = element(&member, &format!("{scope}/properties/{name}")) else {
-            continue;
-        };
-        if let (Some(state), Some(element)) = (question.brought_by(name), element.as_object_mut()) {
-            let condition = condition(&format!("{scope}/properties/state"), state);
-            element.insert("rule".to_owned(), json!({"effect": "SHOW", "condition": condition}));
+    elements.push(answer(question, &format!("{scope}/properties/answer")));
+    let (state, others) = form.answer_fields.split_first().unzip();
+    elements.extend(state.and_then(|state| element(state, &scope)));
+    for reason in question.reasons() {
+        let chosen = object! {"enum" => Json::list([reason.state().name()])};
+        let chosen = condition(format!("{scope}/properties/state"), chosen);
+        for field in reason.fields() {
+            // Without options, there is nothing to choose.
+            let is_empty =
+                matches!(field.kind(), FieldKind::Option) && question.asks().choices().is_none();
+            if let Some(mut element) = element(field, &scope).filter(|_| !is_empty) {
+                element.put("rule", object! {"effect" => "SHOW", "condition" => chosen.clone()});
+                elements.push(element);
+            }
         }
-        elements.push(element);
     }
-    let mut group = group(question.text("title"), elements);
-    let conditions: Vec<Value> = clauses(form, indicator);
-    if let Some(group) = group.as_object_mut().filter(|_| !conditions.is_empty()) {
-        let condition = json!({"type": "AND", "conditions": conditions});
-        group.insert("rule".to_owned(), json!({"effect": "ENABLE", "condition": condition}));
+    elements.extend(others.unwrap_or_default().iter().filter_map(|field| element(field, &scope)));
+    let mut group = group(question.heading(), elements);
+    if !question.condition().is_empty() {
+        let clauses = question.condition().iter().map(|clause| {
+            let ids: Vec<&str> = clause.choices().iter().map(|choice| choice.id()).collect();
+            let scope = format!("{}/properties/answer", answer_scope(clause.code()));
+            condition(scope, object! {"enum" => ids})
+        });
+        let condition = object! {"type" => "AND", "conditions" => Json::list(clauses)};
+        group.put("rule", object! {"effect" => "ENABLE", "condition" => condition});
     }
-    Some(group)
+    group
 }
 
-/// When a conditional question is asked.
-fn clauses(form: &Form, indicator: &Indicator) -> Vec<Value> {
-    let clauses = choices::clauses(form, indicator).map(|(on, ids)| {
-        condition(&format!("{}/properties/answer", answer_scope(on)), &json!({"enum": ids}))
-    });
-    clauses.collect()
+fn answer_scope(code: &str) -> String {
+    format!("#/properties/answers/properties/{code}")
 }
 
-fn condition(scope: &str, schema: &Value) -> Value {
-    json!({"scope": scope, "schema": schema, "failWhenUndefined": true})
+fn answer(question: &Question, scope: &str) -> Json {
+    let mut control = control(scope);
+    match question.asks() {
+        Asks::One(_) => control.put("options", object! {"format" => "radio"}),
+        Asks::Text => control.put("options", object! {"multi" => true}),
+        _ => {}
+    }
+    control
 }
 
-fn answer_scope(indicator: &Indicator) -> String {
-    format!("#/properties/answers/properties/{}", indicator.code())
+fn condition(scope: String, schema: Json) -> Json {
+    object! {"scope" => scope, "schema" => schema, "failWhenUndefined" => true}
 }
 
-/// A control for a value or a list, or a group for an object; nothing for what a form hides.
-fn element(shown: &Shown<'_>, scope: &str) -> Option<Value> {
-    let widget = shown.text(note::WIDGET);
-    if widget == "hidden" {
+/// A control for a value or a list, or a group for an object, inside of `scope`; nothing for what
+/// people are not asked for.
+fn element(field: &Field, scope: &str) -> Option<Json> {
+    if !field.is_asked() {
         return None;
     }
-    let members = shown.members();
-    if !members.is_empty() {
-        let elements = members
-            .iter()
-            .filter_map(|(name, member)| element(member, &format!("{scope}/properties/{name}")));
-        return Some(group(shown.text("title"), elements.collect()));
-    }
-    let mut control = json!({"type": "Control", "scope": scope});
-    if let Some(control) = control.as_object_mut() {
-        match widget {
-            "radio" => drop(control.insert("options".to_owned(), json!({"format": "radio"}))),
-            "textarea" => drop(control.insert("options".to_owned(), json!({"multi": true}))),
-            _ => {}
+    let scope = format!("{scope}/properties/{}", field.name());
+    let mut control = control(&scope);
+    match field.kind() {
+        FieldKind::Group(fields) => {
+            let elements = fields.iter().filter_map(|field| element(field, &scope));
+            return Some(group(field.label(), elements.collect()));
         }
-        if let Some(items) = shown.items().filter(|items| !items.members().is_empty()) {
+        FieldKind::Lines => control.put("options", object! {"multi" => true}),
+        FieldKind::Rows(row) => {
             // The texts of the buttons of every list.
-            control.insert(note::I18N.to_owned(), "array".into());
+            control.put("i18n", "array");
             // Without it, the rows are a table whose fields have no labels of their own.
-            let members = items.members();
-            let elements = members
-                .iter()
-                .filter_map(|(name, member)| element(member, &format!("#/properties/{name}")));
-            let detail =
-                json!({"type": "VerticalLayout", "elements": elements.collect::<Vec<_>>()});
-            control.insert("options".to_owned(), json!({"detail": detail}));
+            let elements = row.fields().iter().filter_map(|field| element(field, "#"));
+            let detail = object! {"type" => "VerticalLayout", "elements" => Json::list(elements)};
+            control.put("options", object! {"detail" => detail});
         }
+        _ => {}
     }
     Some(control)
 }
 
-fn group(label: &str, elements: Vec<Value>) -> Value {
-    json!({"type": "Group", "label": label, "elements": Value::Array(elements)})
+fn control(scope: &str) -> Json {
+    object! {"type" => "Control", "scope" => scope}
+}
+
+fn group(label: &str, elements: Vec<Json>) -> Json {
+    object! {"type" => "Group", "label" => label, "elements" => elements}
 }

@@ -1,85 +1,152 @@
-//! The UI schema for react-jsonschema-form: it stands beside the data, member by member.
+//! The UI schema for react-jsonschema-form: it has the members of the data.
 
-use serde_json::{Map, Value, json};
+use super::Form;
+use crate::json::Json;
+use crate::questions::{Asks, Choice, Choices, Field, FieldKind, Question, Reason};
+use crate::schema::object;
 
-use super::shown::{Shown, of_answers};
-use super::{Form, document};
-use crate::schema::labels::note;
-
-pub(super) fn ui_schema(form: &Form) -> Value {
-    let schema = document::annotated(form);
-    let mut root = ui(&Shown::root(&schema));
-    if let Some(answers) = root.get_mut("answers").and_then(Value::as_object_mut) {
-        answers.insert("ui:options".to_owned(), json!({"groups": groups(form)}));
+pub(super) fn ui_schema(form: &Form) -> Json {
+    let (before, after) = form.around_answers();
+    let has_answers = !form.sections.is_empty();
+    let names = asked(before).chain(has_answers.then_some("answers")).chain(asked(after));
+    let mut ui = ordered(names);
+    put_fields(&mut ui, before, None);
+    if has_answers {
+        ui.put("answers", answers(form));
     }
-    root.into()
+    put_fields(&mut ui, after, None);
+    ui
+}
+
+/// The names of the fields that people fill in.
+fn asked(fields: &[Field]) -> impl Iterator<Item = &'static str> {
+    fields.iter().filter(|field| field.is_asked()).map(Field::name)
+}
+
+/// The UI schema of an object, with the names of its members in order.
+fn ordered(names: impl IntoIterator<Item = impl Into<Json>>) -> Json {
+    // Without the star, a member that the order does not name would be an error.
+    let names = names.into_iter().map(Into::into);
+    object! {"ui:order" => Json::list(names.chain(["*".into()]))}
+}
+
+fn put_fields(ui: &mut Json, fields: &[Field], question: Option<&Question>) {
+    for field in fields {
+        let member = self::field(field, question);
+        if member.members().len() > 0 {
+            ui.put(field.name(), member);
+        }
+    }
+}
+
+fn answers(form: &Form) -> Json {
+    let mut ui = ordered(form.asked().map(Question::code));
+    ui.put("ui:options", object! {"groups" => groups(form)});
+    for question in form.asked() {
+        ui.put(question.code(), self::question(form, question));
+    }
+    ui
 }
 
 /// The questions by domain and subdomain, for templates that show them so.
-fn groups(form: &Form) -> Value {
-    let language = &form.language;
-    let domains = of_answers(form).map(|(domain, subdomains)| {
-        let subdomains = subdomains.into_iter().map(|(subdomain, indicators)| {
-            let codes: Vec<&str> = indicators.iter().map(|indicator| indicator.code()).collect();
-            json!({
-                "code": subdomain.code(),
-                "title": subdomain.title(language),
-                "codes": codes,
-            })
+fn groups(form: &Form) -> Json {
+    Json::list(form.sections.iter().map(|section| {
+        let subdomains = section.areas().iter().map(|area| {
+            let codes: Vec<&str> = area.questions().iter().map(Question::code).collect();
+            object! {
+                "code" => area.code().map_or_else(Json::default, Json::from),
+                "title" => area.title().map_or_else(Json::default, Json::from),
+                "codes" => codes,
+            }
         });
-        json!({
-            "domain": domain.code(),
-            "title": domain.title(language),
-            "subdomains": subdomains.collect::<Vec<_>>(),
-        })
-    });
-    domains.collect()
+        object! {
+            "domain" => section.code(),
+            "title" => section.title(),
+            "subdomains" => Json::list(subdomains),
+        }
+    }))
 }
 
-fn ui(shown: &Shown<'_>) -> Map<String, Value> {
-    let mut ui = Map::new();
-    let members = shown.members();
-    let widget = shown.note(note::WIDGET).and_then(Value::as_str);
-    if widget == Some("hidden") && !members.is_empty() {
-        // Only a single value can be hidden.
-        ui.insert("ui:options".to_owned(), json!({"label": false}));
-        for (name, _) in members {
-            ui.insert(name.to_owned(), json!({"ui:widget": "hidden"}));
-        }
-        return ui;
+fn question(form: &Form, question: &Question) -> Json {
+    let brought = || question.reasons().iter().flat_map(Reason::fields);
+    let (state, others) = form.answer_fields.split_first().unzip();
+    let others = others.unwrap_or_default();
+    // What a reason brings comes right below it.
+    let names = ["answer"].into_iter().chain(state.map(Field::name));
+    let names = names.chain(brought().map(Field::name)).chain(others.iter().map(Field::name));
+    let mut ui = ordered(names);
+    ui.put("answer", answer(question));
+    if let Some(state) = state {
+        let labels = question.reasons().iter().map(|reason| reason.choice().label());
+        ui.put(state.name(), object! {"ui:enumNames" => labels.collect::<Vec<_>>()});
     }
-    if let Some(widget) = widget {
-        ui.insert("ui:widget".to_owned(), widget.into());
+    for reason in question.reasons() {
+        put_fields(&mut ui, reason.fields(), Some(question));
     }
-    if let Some(labels) = shown.note(note::LABELS) {
-        ui.insert("ui:enumNames".to_owned(), labels.clone());
-    }
-    if let Some(items) = shown.items() {
-        match items.note(note::LABELS) {
-            Some(labels) if shown.is_set() => {
-                ui.insert("ui:widget".to_owned(), "checkboxes".into());
-                ui.insert("ui:enumNames".to_owned(), labels.clone());
-            }
-            _ => {
-                ui.extend(
-                    Some(("items".to_owned(), Value::from(self::ui(&items)))).filter(
-                        |(_, items)| items.as_object().is_some_and(|items| !items.is_empty()),
-                    ),
-                );
-            }
-        }
-    }
-    if !members.is_empty() {
-        let mut order: Vec<&str> = members.iter().map(|(name, _)| *name).collect();
-        // Without it, a member that the order does not name would be an error.
-        order.push("*");
-        ui.insert("ui:order".to_owned(), order.into());
-    }
-    for (name, member) in members {
-        let member = self::ui(&member);
-        if !member.is_empty() {
-            ui.insert(name.to_owned(), member.into());
-        }
+    put_fields(&mut ui, others, Some(question));
+    ui
+}
+
+fn answer(question: &Question) -> Json {
+    let widget = match question.asks() {
+        Asks::One(_) => "radio",
+        Asks::Several(_) => "checkboxes",
+        Asks::Number { .. } => "updown",
+        Asks::Text => "textarea",
+    };
+    let mut ui = object! {"ui:widget" => widget};
+    if let Some(choices) = question.asks().choices() {
+        ui.put("ui:enumNames", labels(choices));
     }
     ui
+}
+
+fn labels(choices: &Choices) -> Vec<&str> {
+    choices.choices().iter().map(Choice::label).collect()
+}
+
+/// The UI schema of a field; of one that a question has, which may ask for an option of it.
+fn field(field: &Field, question: Option<&Question>) -> Json {
+    let mut ui = object! {};
+    match field.kind() {
+        // Only a single value can be hidden.
+        FieldKind::Group(fields) if !field.is_asked() => {
+            ui.put("ui:options", object! {"label" => false});
+            for field in fields {
+                ui.put(field.name(), hidden());
+            }
+            return ui;
+        }
+        _ if !field.is_asked() => ui = hidden(),
+        _ => {}
+    }
+    match field.kind() {
+        FieldKind::Lines => ui.put("ui:widget", "textarea"),
+        FieldKind::Choice(choices) => ui.put("ui:enumNames", labels(choices)),
+        FieldKind::Source(known) if !known.choices().is_empty() => {
+            ui.put("ui:enumNames", labels(known));
+        }
+        FieldKind::Respondents(known) if !known.choices().is_empty() => {
+            ui.put("ui:widget", "checkboxes");
+            ui.put("ui:enumNames", labels(known));
+        }
+        FieldKind::Option => match question.and_then(|question| question.asks().choices()) {
+            Some(choices) => ui.put("ui:enumNames", labels(choices)),
+            None => ui = hidden(),
+        },
+        FieldKind::Group(fields) => ui = group(fields),
+        FieldKind::Rows(row) => ui.put("items", group(row.fields())),
+        _ => {}
+    }
+    ui
+}
+
+fn group(fields: &[Field]) -> Json {
+    let mut ui = ordered(asked(fields));
+    put_fields(&mut ui, fields, None);
+    ui
+}
+
+fn hidden() -> Json {
+    object! {"ui:widget" => "hidden"}
 }

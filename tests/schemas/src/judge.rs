@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use jsonschema::Validator;
+use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Argument, Catalogue, Code, Problem, Report, ResponseSet, Severity, Stage};
+use mgi::{Argument, Catalogue, Code, Json, Problem, Report, ResponseSet, Severity, Stage};
 use serde_json::{Value, json};
 
 /// What the checks find that schemas could say.
@@ -49,6 +50,12 @@ const LEFT_OUT: &[Code] = &[
     Code::DuplicateMember,
 ];
 
+/// A schema as validators take it.
+#[must_use]
+pub fn plain(schema: &Json) -> Value {
+    serde_json::to_value(schema).unwrap_or_default()
+}
+
 /// A schema in every dialect.
 #[derive(Debug)]
 pub struct Schemas(Vec<(Dialect, Validator)>);
@@ -58,10 +65,10 @@ impl Schemas {
     ///
     /// If a schema is none.
     #[must_use]
-    pub fn of(emit: impl Fn(Dialect) -> Value) -> Self {
+    pub fn of(emit: impl Fn(Dialect) -> Json) -> Self {
         let schemas = Dialect::ALL.iter().map(|dialect| {
             let schema = emit(*dialect);
-            let validator = jsonschema::validator_for(&schema);
+            let validator = jsonschema::validator_for(&plain(&schema));
             (*dialect, validator.unwrap_or_else(|error| panic!("{}: {error}", dialect.name())))
         });
         Self(schemas.collect())
@@ -104,8 +111,8 @@ pub struct FormSchemas {
 
 impl FormSchemas {
     #[must_use]
-    pub fn of(form: &Form, stage: Stage) -> Self {
-        let form = form.clone().stage(stage);
+    pub fn of(questions: &Questions, stage: Stage) -> Self {
+        let form = Form::of(&questions.clone().stage(stage));
         Self {
             stage,
             expressed: form.expressed(),
@@ -115,8 +122,8 @@ impl FormSchemas {
 
     /// One for each stage.
     #[must_use]
-    pub fn of_all_stages(form: &Form) -> Vec<Self> {
-        Stage::ALL.iter().map(|stage| Self::of(form, *stage)).collect()
+    pub fn of_all_stages(questions: &Questions) -> Vec<Self> {
+        Stage::ALL.iter().map(|stage| Self::of(questions, *stage)).collect()
     }
 
     /// Compares what the schema says of a response set with what the checks say at the form's stage.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use mgi::schema::{self, Dialect};
+
+use crate::judge::plain;
 use serde_json::{Map, Value, json};
 
 use crate::dice::Dice;
@@ -229,7 +231,7 @@ impl Mutator {
             schema::domain(dialect, "en"),
             schema::responses(dialect, "en"),
         ] {
-            of_schema(&schema, &mut names, &mut words);
+            of_schema(&plain(&schema), &mut names, &mut words);
         }
         for document in documents {
             of_document(document, &mut names, &mut words);

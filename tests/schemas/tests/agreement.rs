@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
 use mgi::{Catalogue, Code, ResponseSet, Stage};
 use mgi_schemas::dice::Dice;
@@ -74,10 +75,11 @@ fn the_documents_of_every_case() {
             let Some(of_case) = of_case.catalogue.as_ref().filter(|_| is_read_alike) else {
                 continue;
             };
-            let form = Form::of(of_case);
+            let questions = Questions::of(of_case);
             // Most cases have the same catalogue.
-            let key = form.schema(Dialect::Draft07).to_string();
-            let schemas = forms.entry(key).or_insert_with(|| FormSchemas::of_all_stages(&form));
+            let key = Form::of(&questions).schema(Dialect::Draft07).to_string();
+            let schemas =
+                forms.entry(key).or_insert_with(|| FormSchemas::of_all_stages(&questions));
             for schemas in schemas {
                 schemas.compare("cases", of_case, &value, &mut tally);
             }
@@ -141,7 +143,7 @@ fn changed_response_sets_and_forms() {
     let mut tally = Tally::keeping(SHOWN);
     let mut dice = Dice::new(3);
     for instrument in instruments() {
-        let schemas = FormSchemas::of_all_stages(&Form::of(&instrument.catalogue));
+        let schemas = FormSchemas::of_all_stages(&Questions::of(&instrument.catalogue));
         compare_forms(&mut dice, &instrument, &schemas, cases() * 12 / 100, &mut tally);
     }
     agree(&tally);
@@ -155,7 +157,7 @@ fn changed_response_sets_and_forms_of_made_up_catalogues() {
     let mut dice = Dice::new(4);
     for _ in 0..cases() * 10 / 100 / 40 {
         let instrument = generated(&mut dice);
-        let schemas = FormSchemas::of_all_stages(&Form::of(&instrument.catalogue));
+        let schemas = FormSchemas::of_all_stages(&Questions::of(&instrument.catalogue));
         compare_forms(&mut dice, &instrument, &schemas, 40, &mut tally);
     }
     agree(&tally);
@@ -165,7 +167,7 @@ fn changed_response_sets_and_forms_of_made_up_catalogues() {
 
 /// What final answers are judged by where no set is at hand.
 fn without_citations() -> Vec<Code> {
-    Form::of(&Catalogue::local()).stage(Stage::Final).expressed()
+    Form::of(&Questions::of(&Catalogue::local()).stage(Stage::Final)).expressed()
 }
 
 fn compare_forms(
@@ -202,8 +204,8 @@ fn changed_response_sets_and_forms_that_know_what_the_set_cites() {
         };
         let set = instrument.response_set(&mut dice);
         let Ok(read) = ResponseSet::from_json(set.to_string()) else { continue };
-        let form = Form::of(&instrument.catalogue).responses(&read);
-        let schemas = FormSchemas::of(&form, *dice.one_of(Stage::ALL));
+        let questions = Questions::of(&instrument.catalogue).citing(&read);
+        let schemas = FormSchemas::of(&questions, *dice.one_of(Stage::ALL));
         schemas.compare(instrument.name, &instrument.catalogue, &set, &mut tally);
         count += 1;
     }
@@ -218,17 +220,17 @@ fn parts_of_forms_refuse_nothing_that_the_checks_accept() {
     let mut dice = Dice::new(6);
     let mut refused = 0;
     for instrument in instruments() {
-        let form = || Form::of(&instrument.catalogue);
-        let mut parts = vec![form().head()];
+        let whole = || Questions::of(&instrument.catalogue);
+        let mut parts = vec![whole().head()];
         for domain in instrument.catalogue.domains() {
-            parts.push(form().domain(domain.code()).expect("the domain exists"));
+            parts.push(whole().domain(domain.code()).expect("the domain exists"));
         }
         let parts: Vec<Schemas> = parts
             .into_iter()
-            .map(|part| part.stage(Stage::Final))
+            .map(|part| Form::of(&part.stage(Stage::Final)))
             .map(|part| Schemas::of(|dialect| part.schema(dialect)))
             .collect();
-        let expressed = form().stage(Stage::Final).expressed();
+        let expressed = Form::of(&whole().stage(Stage::Final)).expressed();
         for _ in 0..cases() * 3 / 100 {
             let set = instrument.response_set(&mut dice);
             let text = set.to_string();

@@ -13,6 +13,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use jsonschema::Validator;
+use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
 use mgi::{Catalogue, ResponseSet, Stage};
 use serde_json::Value;
@@ -25,9 +26,12 @@ const ROUNDS: u32 = 5;
 fn main() {
     let catalogue = Catalogue::local();
     let any = schema::responses(Dialect::Draft202012, "en");
-    let answers = Form::of(&catalogue).stage(Stage::Final).schema(Dialect::Draft202012);
-    let [any, answers] =
-        [any, answers].map(|schema| jsonschema::validator_for(&schema).expect("a good schema"));
+    let questions = Questions::of(&catalogue).stage(Stage::Final);
+    let answers = Form::of(&questions).schema(Dialect::Draft202012);
+    let [any, answers] = [any, answers].map(|schema| {
+        let schema = serde_json::to_value(schema).expect("a schema is JSON");
+        jsonschema::validator_for(&schema).expect("a good schema")
+    });
     let by_schema = |validator: &Validator| {
         let value: Value = serde_json::from_slice(SAMPLE).expect("the sample is JSON");
         assert!(validator.is_valid(&value));

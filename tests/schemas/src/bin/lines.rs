@@ -13,11 +13,12 @@ use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
 use mgi::{Catalogue, Code, Stage};
 use mgi_schemas::dice::Dice;
 use mgi_schemas::documents::{Instrument, OfCase, instruments, of_cases};
-use mgi_schemas::judge::{self, Verdict};
+use mgi_schemas::judge::{self, Verdict, plain};
 use serde_json::{Value, json};
 
 const USAGE: &str = "usage: lines form|responses|catalogue|cases N FOLDER";
@@ -51,10 +52,10 @@ fn forms(mut lines: Lines, count: usize) -> std::io::Result<()> {
     let stages = [Stage::Draft, Stage::Final];
     for instrument in &instruments {
         for stage in stages {
-            let form = Form::of(&instrument.catalogue).stage(stage);
+            let form = Form::of(&Questions::of(&instrument.catalogue).stage(stage));
             let expressed: Vec<Code> = form.expressed();
             let name = format!("form-{}-{}", instrument.name, stage.name());
-            let schema = form.schema(Dialect::Draft07);
+            let schema = plain(&form.schema(Dialect::Draft07));
             let count = count.div_ceil(instruments.len() * stages.len());
             lines.write(&name, &schema, count, |dice| {
                 let set = instrument.response_set(dice);
@@ -70,7 +71,7 @@ fn forms(mut lines: Lines, count: usize) -> std::io::Result<()> {
 
 fn responses(mut lines: Lines, count: usize) -> std::io::Result<()> {
     let instruments = instruments();
-    let schema = schema::responses(Dialect::Draft07, "es");
+    let schema = plain(&schema::responses(Dialect::Draft07, "es"));
     lines.write("responses", &schema, count, |dice| {
         let instrument = dice.one_of(&instruments);
         let set = instrument.response_set(dice);
@@ -83,13 +84,13 @@ fn responses(mut lines: Lines, count: usize) -> std::io::Result<()> {
 fn catalogues(mut lines: Lines, count: usize) -> std::io::Result<()> {
     let instruments = instruments();
     let any = |dice: &mut Dice| -> &Instrument { dice.one_of(&instruments) };
-    let schema = schema::catalogue(Dialect::Draft07, "en");
+    let schema = plain(&schema::catalogue(Dialect::Draft07, "en"));
     lines.write("catalogue", &schema, count.div_ceil(2), |dice| {
         let manifest = any(dice).changed_manifest(dice);
         let verdict = judge::of_manifest(manifest.to_string().as_bytes(), |_| None);
         (manifest, verdict)
     })?;
-    let schema = schema::domain(Dialect::Draft07, "en");
+    let schema = plain(&schema::domain(Dialect::Draft07, "en"));
     lines.write("domain", &schema, count.div_ceil(2), |dice| {
         let domain = any(dice).changed_domain(dice);
         let verdict = judge::of_domain(domain.to_string().as_bytes());
@@ -123,7 +124,7 @@ fn cases(mut lines: Lines) -> std::io::Result<()> {
         ("cases-responses", schema::responses(Dialect::Draft07, "es"), responses),
     ] {
         lines
-            .write(name, &schema, group.len(), |_| group.pop().expect("as many as are written"))?;
+            .write(name, &plain(&schema), group.len(), |_| group.pop().expect("as many as are written"))?;
     }
     Ok(())
 }

@@ -1,0 +1,288 @@
+//! How questions and fields are made from a catalogue and from the declarations of the file formats.
+
+use indexmap::IndexMap;
+
+use super::Questions;
+use super::field::{Choice, Choices, Field, FieldKind, Needed, Row};
+use super::question::{Area, Asks, Clause, Question, Reason, Section, Term};
+use crate::catalogue::{AnswerOption, Indicator, NONE_OF_THESE, Subdomain};
+use crate::document::catalogue::{AnswerKind, State};
+use crate::document::declare::{Declared as _, Holds, Kind, Member, Need, Words};
+use crate::document::responses::{AnswerEntry, ResponseFile};
+use crate::document::states::StateMember;
+use crate::language::key;
+use crate::responses::ResponseSet;
+use crate::stage::Stage;
+
+/// Members of a response set that a program fills in.
+const GIVEN: &[&str] = &["format", "catalogue", "language", "illustrative"];
+
+/// Members in which people write more than a line.
+const LONG: &[&str] = &["context", "account", "note", "reason", "text", "resolution", "action"];
+
+impl Questions {
+    /// Definitions for those who answer.
+    #[must_use]
+    pub fn terms(&self) -> Vec<Term> {
+        let terms = self.catalogue.terms().iter().map(|term| Term {
+            term: term.term(&self.language).to_owned(),
+            definition: term.definition(&self.language).to_owned(),
+        });
+        terms.collect()
+    }
+
+    /// The fields around the answers, in the order in which people fill them in. The answers come
+    /// after the sources; a part that asks only questions has only the sources.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        let members = ResponseFile::KIND.members.iter().filter(|member| {
+            member.name != "answers" && (self.has_head() || member.name == "sources")
+        });
+        let fields = members.map(|member| Field {
+            is_asked: !GIVEN.contains(&member.name),
+            ..self.field(ResponseFile::KIND, member)
+        });
+        fields.collect()
+    }
+
+    /// The questions, by domain. No section is empty.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let reasons = self.reasons();
+        let sections = self.catalogue.domains().iter().map(|domain| Section {
+            code: domain.code().to_owned(),
+            title: domain.title(&self.language).to_owned(),
+            scope: domain.scope(&self.language).to_owned(),
+            areas: self.areas(domain.subdomains(), &reasons),
+        });
+        sections.filter(|section| !section.areas.is_empty()).collect()
+    }
+
+    /// The fields that every answer has beside it, in the order in which people fill them in: the
+    /// reason for not answering first, whose choices each question limits to its own reasons.
+    #[must_use]
+    pub fn answer_fields(&self) -> Vec<Field> {
+        let brought: Vec<&str> =
+            State::ALL.iter().flat_map(|state| state.members()).map(StateMember::name).collect();
+        let members = AnswerEntry::KIND.members.iter();
+        let members =
+            members.filter(|member| member.name != "answer" && !brought.contains(&member.name));
+        let mut fields: Vec<Field> = members
+            .map(|member| Field {
+                is_asked: member.name != "review" || self.stage != Stage::Draft,
+                ..self.field(AnswerEntry::KIND, member)
+            })
+            .collect();
+        // The internal note is for nobody who reads the answer.
+        fields.sort_by_key(|field| field.name == "note");
+        fields
+    }
+
+    /// All reasons for not answering, each with the fields that it brings.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<Reason> {
+        let reasons = State::ALL.iter().map(|&state| {
+            let fields = state.members().iter().filter_map(|of_state| {
+                let member = AnswerEntry::KIND.member(of_state.name())?;
+                let needed = if of_state.is_needed() { Needed::InTheEnd } else { Needed::Never };
+                Some(Field { needed, ..self.field(AnswerEntry::KIND, member) })
+            });
+            Reason { state, choice: self.word("State", state.name()), fields: fields.collect() }
+        });
+        reasons.collect()
+    }
+
+    fn areas(&self, subdomains: &[Subdomain], reasons: &[Reason]) -> Vec<Area> {
+        let areas = subdomains.iter().map(|subdomain| {
+            let asked = subdomain.indicators().iter().filter(|indicator| self.includes(indicator));
+            Area {
+                code: Some(subdomain.code().to_owned()),
+                title: Some(subdomain.title(&self.language).to_owned()),
+                questions: asked.map(|indicator| self.question(indicator, reasons)).collect(),
+            }
+        });
+        areas.filter(|area| !area.questions.is_empty()).collect()
+    }
+
+    fn question(&self, indicator: &Indicator, reasons: &[Reason]) -> Question {
+        let language = &self.language;
+        let allowed = indicator
+            .states()
+            .filter_map(|state| reasons.iter().find(|reason| reason.state == state).cloned());
+        Question {
+            code: indicator.code().to_owned(),
+            title: indicator.title(language).to_owned(),
+            heading: self.heading(indicator),
+            text: indicator.question(language).to_owned(),
+            guidance: indicator.guidance(language).map(str::to_owned),
+            condition: self.condition(indicator),
+            asks: self.asks(indicator),
+            reasons: allowed.collect(),
+        }
+    }
+
+    /// What an indicator is called in a list: code and title.
+    fn heading(&self, indicator: &Indicator) -> String {
+        let values = [("code", indicator.code()), ("title", indicator.title(&self.language))];
+        self.words().fill(key!("format.heading"), &values)
+    }
+
+    fn condition(&self, indicator: &Indicator) -> Vec<Clause> {
+        let clauses = indicator.condition().iter().filter_map(|clause| {
+            let on = self.catalogue.indicator(clause.indicator())?;
+            let satisfying = clause.options().filter_map(|id| on.answer_type().option(id));
+            let choices = satisfying.map(|option| self.option(on, option)).collect();
+            Some(Clause { code: on.code().to_owned(), choices })
+        });
+        clauses.collect()
+    }
+
+    fn asks(&self, indicator: &Indicator) -> Asks {
+        let answer_type = indicator.answer_type();
+        let options = answer_type.options().iter();
+        let mut choices = Choices {
+            name: answer_type.name().to_owned(),
+            choices: options.map(|option| self.option(indicator, option)).collect(),
+        };
+        match answer_type.kind() {
+            AnswerKind::Choice => Asks::One(choices),
+            AnswerKind::Checklist => {
+                let label = answer_type.none_label(&self.language);
+                let label = label.unwrap_or_else(|| self.words().text(key!("form.none_of_these")));
+                choices.choices.push(choice(NONE_OF_THESE, label, None));
+                Asks::Several(choices)
+            }
+            AnswerKind::Number => Asks::Number {
+                bounds: answer_type.bounds(),
+                unit: answer_type.unit(&self.language).map(str::to_owned),
+            },
+            AnswerKind::Text => Asks::Text,
+        }
+    }
+
+    fn option(&self, indicator: &Indicator, option: &AnswerOption) -> Choice {
+        let criterion = indicator.criterion(option.id(), &self.language);
+        choice(option.id(), option.label(&self.language), criterion)
+    }
+
+    /// A member of a kind of object as a field.
+    fn field(&self, of: &Kind, member: &Member) -> Field {
+        let key = format!("{}.{}", of.name, member.name);
+        Field {
+            name: member.name,
+            label: self.text(&key),
+            help: self.help(&key),
+            needed: needed(of, member),
+            kind: self.kind(&member.holds, member.name),
+            is_asked: true,
+        }
+    }
+
+    fn kind(&self, holds: &Holds, name: &str) -> FieldKind {
+        match holds {
+            Holds::Date => FieldKind::Date,
+            Holds::Period => FieldKind::Period,
+            Holds::Id => FieldKind::Id,
+            Holds::CountryCode => FieldKind::Country,
+            Holds::SubdivisionCode => FieldKind::Subdivision,
+            Holds::LanguageTag => FieldKind::Language,
+            Holds::Truth => FieldKind::Truth,
+            Holds::Format => FieldKind::Format,
+            Holds::Name => FieldKind::Fixed(self.catalogue.id().to_owned()),
+            Holds::VersionText => FieldKind::Fixed(self.catalogue.version().to_owned()),
+            Holds::Word(words) => FieldKind::Choice(self.word_list(words)),
+            Holds::IndicatorCode => FieldKind::Choice(self.indicators()),
+            Holds::OptionId => FieldKind::Option,
+            Holds::SourceId => FieldKind::Source(self.sources()),
+            Holds::List(Holds::RespondentId) => FieldKind::Respondents(self.respondents()),
+            Holds::Object(kind) => FieldKind::Group(self.members(kind)),
+            Holds::List(Holds::Object(kind)) => FieldKind::Rows(Row {
+                label: self.text(kind.name),
+                help: self.help(kind.name),
+                fields: self.members(kind),
+            }),
+            _ if LONG.contains(&name) => FieldKind::Lines,
+            _ => FieldKind::Line,
+        }
+    }
+
+    fn members(&self, kind: &Kind) -> Vec<Field> {
+        kind.members.iter().map(|member| self.field(kind, member)).collect()
+    }
+
+    fn word_list(&self, words: &Words) -> Choices {
+        let choices = (words.names)().into_iter().map(|word| self.word(words.name, word));
+        Choices { name: words.name.to_owned(), choices: choices.collect() }
+    }
+
+    fn word(&self, kind: &str, word: &str) -> Choice {
+        let key = format!("{kind}.{word}");
+        choice(word, self.text(&key), Some(self.help(&key)))
+    }
+
+    /// All indicators of the catalogue, for what refers to one.
+    fn indicators(&self) -> Choices {
+        let indicators = self.catalogue.indicators().iter().map(|indicator| {
+            let heading = self.heading(indicator);
+            Choice { id: indicator.code().to_owned(), label: heading, criterion: None }
+        });
+        Choices { name: "indicator".to_owned(), choices: indicators.collect() }
+    }
+
+    /// The sources that answers can cite, where they are known.
+    pub(crate) fn sources(&self) -> Choices {
+        let sources = self.cited.iter().flat_map(ResponseSet::sources);
+        let named = sources.map(|source| (source.id().to_owned(), source.title().to_owned()));
+        self.known("source", named)
+    }
+
+    /// The respondents that answers can name, where they are known.
+    pub(crate) fn respondents(&self) -> Choices {
+        let respondents = self.cited.iter().flat_map(ResponseSet::respondents);
+        let named = respondents
+            .map(|respondent| (respondent.id().to_owned(), respondent.institution().to_owned()));
+        self.known("respondent", named)
+    }
+
+    /// What can be cited: each id once, with a name where there is one.
+    fn known(&self, name: &str, named: impl Iterator<Item = (String, String)>) -> Choices {
+        let mut once: IndexMap<String, String> = IndexMap::new();
+        for (id, title) in named.filter(|(id, _)| !id.is_empty()) {
+            let label = if title.is_empty() {
+                id.clone()
+            } else {
+                self.words().fill(key!("format.entry"), &[("title", &id), ("text", &title)])
+            };
+            once.entry(id).or_insert(label);
+        }
+        let choices = once.into_iter().map(|(id, label)| Choice { id, label, criterion: None });
+        Choices { name: name.to_owned(), choices: choices.collect() }
+    }
+
+    fn text(&self, key: &str) -> &'static str {
+        self.words().find(key).unwrap_or_default()
+    }
+
+    fn help(&self, key: &str) -> &'static str {
+        self.words().find_help(key).unwrap_or_default()
+    }
+}
+
+fn choice(id: &str, label: &str, criterion: Option<&str>) -> Choice {
+    let criterion = criterion.map(str::to_owned);
+    Choice { id: id.to_owned(), label: label.to_owned(), criterion }
+}
+
+/// When a member must be filled in.
+fn needed(of: &Kind, member: &Member) -> Needed {
+    match (of.name, member.name) {
+        // What the declaration does not say, because a rule of the assessment reports it.
+        ("RoundEntry", "information_as_of") => Needed::InTheEnd,
+        ("EvidenceRow", "source") => Needed::With("where"),
+        _ => match member.need {
+            Need::Required => Needed::Always,
+            Need::Expected => Needed::InTheEnd,
+            Need::Optional => Needed::Never,
+        },
+    }
+}
