@@ -4,6 +4,7 @@
 //! key: `every language needs the keys of the first, in their order: ...`.
 #![expect(
     clippy::arithmetic_side_effects,
+    clippy::as_conversions,
     clippy::indexing_slicing,
     clippy::panic,
     reason = "only the compiler evaluates these functions: what would panic does not compile"
@@ -11,31 +12,63 @@
 
 use super::{FIRST, Key, Language};
 
+/// The keys of the first language by their hash, each at the first free place from there on.
+///
+/// The compiler looks up some hundred keys. To walk over all texts for each took it five seconds.
+static PLACES: [usize; PLACE_COUNT] = places();
+
+/// Twice as many places as keys, so that most keys are found at once.
+const PLACE_COUNT: usize = FIRST.texts.len() * 2;
+
+/// A place without a key.
+const FREE: usize = usize::MAX;
+
 impl Key {
     /// The key whose name consists of these parts.
     pub(crate) const fn of(name: &[&str]) -> Self {
-        Self::after(0, name)
-    }
-
-    /// The key whose name consists of these parts, looked for from `start` on: who looks up names in
-    /// the order of the texts finds each at once.
-    pub(super) const fn after(start: usize, name: &[&str]) -> Self {
-        let count = FIRST.texts.len();
-        let mut passed = 0;
-        while passed < count {
-            let at = (start + passed) % count;
-            if consists_of(FIRST.texts[at].0, name) {
-                return Self(at);
+        let mut place = hash(name);
+        while PLACES[place] != FREE {
+            if consists_of(FIRST.texts[PLACES[place]].0, name) {
+                return Self(PLACES[place]);
             }
-            passed += 1;
+            place = (place + 1) % PLACE_COUNT;
         }
         refuse("there is no text under this key: ", name)
     }
+}
 
-    /// The place after this key.
-    pub(super) const fn next(self) -> usize {
-        self.0 + 1
+const fn places() -> [usize; PLACE_COUNT] {
+    let mut places = [FREE; PLACE_COUNT];
+    let mut at = 0;
+    while at < FIRST.texts.len() {
+        let name = &[FIRST.texts[at].0];
+        let mut place = hash(name);
+        while places[place] != FREE {
+            if consists_of(FIRST.texts[places[place]].0, name) {
+                refuse("two texts have the same key: ", name);
+            }
+            place = (place + 1) % PLACE_COUNT;
+        }
+        places[place] = at;
+        at += 1;
     }
+    places
+}
+
+/// The place where a key is looked for first (FNV-1a).
+const fn hash(name: &[&str]) -> usize {
+    let mut hash: usize = 0x811c_9dc5;
+    let mut part = 0;
+    while part < name.len() {
+        let bytes = name[part].as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            hash = (hash ^ bytes[at] as usize).wrapping_mul(0x0100_0193);
+            at += 1;
+        }
+        part += 1;
+    }
+    hash % PLACE_COUNT
 }
 
 pub(super) const fn first(languages: &'static [Language]) -> &'static Language {

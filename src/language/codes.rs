@@ -37,13 +37,10 @@ impl Code {
 )]
 const fn texts() -> [Texts; Code::ALL.len()] {
     let mut texts = [Texts { message: Key(0), help: Key(0) }; Code::ALL.len()];
-    let (mut at, mut start) = (0, 0);
+    let mut at = 0;
     while at < texts.len() {
         let name = Code::ALL[at].name();
-        let message = Key::after(start, &[name]);
-        let help = Key::after(message.next(), &[name, HELP]);
-        texts[at] = Texts { message, help };
-        start = help.next();
+        texts[at] = Texts { message: Key::of(&[name]), help: Key::of(&[name, HELP]) };
         at += 1;
     }
     texts
