@@ -120,7 +120,7 @@ fn responses(layout: &str, sample: &[u8]) {
         }),
         Subject::new("assessment to profile", || assessment.profile()),
         Subject::new("trace of every domain", || {
-            profile.domains().iter().map(mgi::DomainProfile::trace).collect::<Vec<_>>()
+            profile.domains().iter().map(mgi::profile::DomainProfile::trace).collect::<Vec<_>>()
         }),
         Subject::new("bytes to profile", || whole(sample)),
         Subject::new("bytes to report: the same with 30 mistakes", || whole(&broken)),

@@ -84,7 +84,7 @@ fn assess(options: &Options) -> Result<String, Failure> {
         Some(scheme) => assessment.profile_by(scheme),
     };
     let profile = profile.ok_or_else(|| {
-        let known: Vec<&str> = catalogue.schemes().iter().map(mgi::Scheme::id).collect();
+        let known: Vec<&str> = catalogue.schemes().iter().map(mgi::catalogue::Scheme::id).collect();
         unusable(format!("--scheme: the catalogue has the schemes {}\n{USAGE}", known.join(", ")))
     })?;
     written(&profile, options.format, language).map_err(|error| unusable(format!("{error}\n")))

@@ -20,7 +20,8 @@ use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use mgi::{AnswerKind, Catalogue, Indicator, NONE_OF_THESE};
+use mgi::Catalogue;
+use mgi::catalogue::{AnswerKind, Indicator, NONE_OF_THESE};
 use serde_json::{Map, Value, json};
 
 const USAGE: &str = "usage: generate COUNT [--seed N]\n";
@@ -134,7 +135,7 @@ fn set(catalogue: &Catalogue, number: u64, chance: &mut Chance) -> Value {
 fn answer(indicator: &Indicator, chance: &mut Chance) -> Value {
     let by = chance.one_of(&INSTITUTIONS).0;
     let kind = indicator.answer_type().kind();
-    let states: Vec<&str> = indicator.states().map(mgi::State::name).collect();
+    let states: Vec<&str> = indicator.states().map(mgi::catalogue::State::name).collect();
     if kind != AnswerKind::Number && chance.below(12) == 0 {
         let mut entry = match *chance.one_of(&states) {
             "not_a_local_competence" => json!({

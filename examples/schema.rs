@@ -23,8 +23,10 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use mgi::questions::Questions;
+use mgi::responses::RoundKind;
+use mgi::schema::Json;
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Catalogue, Json, Report, ResponseSet, RoundKind, Stage};
+use mgi::{Catalogue, Report, ResponseSet, Stage};
 
 const USAGE: &str = "\
 usage: schema catalogue|domain|responses|profile|report [--lang TAG] [--dialect draft-07|2020-12]

@@ -26,7 +26,8 @@ use crate::tree::{Mark, NodeId, Problems, Raised};
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, ResponseSet, Standing};
+/// use mgi::profile::Standing;
+/// use mgi::{Catalogue, ResponseSet};
 ///
 /// let set = ResponseSet::from_json(include_bytes!("../indicators/samples/la-chorrera-2021.json"))?;
 /// let assessment = Catalogue::local().assess(&set)?;

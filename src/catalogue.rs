@@ -33,6 +33,8 @@ use self::load::Sound;
 pub(crate) use self::passage::{Localized, Passage};
 pub use self::scheme::{Band, Minima, Scheme};
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
+pub use crate::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, State};
+pub use crate::document::states::StateMember;
 use crate::problem::{Problem, Report};
 use crate::tree::Input;
 

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 /// # Example
 ///
 /// ```
-/// use mgi::PartialDate;
+/// use mgi::responses::PartialDate;
 ///
 /// let plan_ended = PartialDate::parse("2020").unwrap();
 /// let known_on = PartialDate::parse("2022-01-11").unwrap();
@@ -97,7 +97,7 @@ impl Serialize for PartialDate {
 /// # Example
 ///
 /// ```
-/// use mgi::Period;
+/// use mgi::responses::Period;
 ///
 /// let period = Period::parse("2020-07/2021-06").unwrap();
 /// assert_eq!(period.since().to_string(), "2020-07");

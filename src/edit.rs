@@ -41,7 +41,9 @@ use crate::tree::{Composed, Input, Limits, NodeId, Opened};
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, Level, NewAnswer, NewSource, Role, RoundKind, SourceKind};
+/// use mgi::edit::{NewAnswer, NewSource};
+/// use mgi::responses::{Level, Role, RoundKind, SourceKind};
+/// use mgi::Catalogue;
 ///
 /// let catalogue = Catalogue::local();
 /// let set = catalogue
@@ -219,7 +221,8 @@ impl Catalogue {
     /// catalogue's first language; [`Editor::language`] names any other one.
     ///
     /// ```
-    /// use mgi::{Catalogue, RoundKind};
+    /// use mgi::responses::RoundKind;
+    /// use mgi::Catalogue;
     ///
     /// let catalogue = Catalogue::local();
     /// let blank = catalogue.blank("es");

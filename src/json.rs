@@ -19,7 +19,7 @@ use serde::ser::{Serialize, Serializer};
 /// # Example
 ///
 /// ```
-/// use mgi::Json;
+/// use mgi::schema::Json;
 ///
 /// let place = Json::object([("name", Json::from("Puerto Ejemplo")), ("code", "XX-1".into())]);
 /// assert_eq!(place.to_string(), r#"{"name":"Puerto Ejemplo","code":"XX-1"}"#);
@@ -143,7 +143,7 @@ impl Json {
     /// The value to which a JSON Pointer (RFC 6901) leads; the empty pointer leads to this value.
     ///
     /// ```
-    /// use mgi::Json;
+    /// use mgi::schema::Json;
     ///
     /// let places = Json::object([("places", Json::list(["Santa Ana", "Puerto Ejemplo"]))]);
     /// assert_eq!(places.pointer("/places/1").unwrap(), "Puerto Ejemplo");

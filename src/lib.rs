@@ -24,6 +24,20 @@
 //! [`Catalogue`]: the local indicators ([`Catalogue::local`]), SDG indicator 10.7.2
 //! ([`Catalogue::sdg_10_7_2`]) and your own instrument load through the same reader.
 //!
+//! Every other type is in the module that is named after what it belongs to:
+//!
+//! | Module | What is in it |
+//! |---|---|
+//! | [`catalogue`] | domains, indicators, answer types, schemes, terms and sources of an instrument |
+//! | [`responses`] | places, rounds, institutions, answers, sources and dates, as read |
+//! | [`edit`] | making and changing response sets |
+//! | [`problem`] | locations, related places, arguments and mends of problems |
+//! | [`profile`] | findings, counts, figures, scores and traces |
+//! | [`questions`] | what people are asked, as data |
+//! | [`render`] | profiles as text, Markdown and HTML |
+//! | [`schema`] | JSON Schemas, and forms |
+//! | [`docs`] | pages: the format of catalogues, from catalogue to form, all codes, architecture |
+//!
 //! What is wrong with a file comes as a [`Report`]: every [`Problem`] has a stable [`Code`], a JSON
 //! pointer, line and column, a message and what to do, in English and Spanish.
 //!
@@ -39,24 +53,24 @@
 
 mod assess;
 mod builtin;
-mod catalogue;
+pub mod catalogue;
 mod code;
 mod consolidate;
 mod date;
 pub mod docs;
 mod document;
-mod edit;
+pub mod edit;
 mod index;
 mod json;
 mod language;
 mod nearest;
 mod pointer;
-mod problem;
-mod profile;
+pub mod problem;
+pub mod profile;
 pub mod questions;
 mod ratio;
 pub mod render;
-mod responses;
+pub mod responses;
 pub mod schema;
 mod score;
 mod shape;
@@ -67,36 +81,14 @@ mod tree;
 mod word;
 
 pub use self::assess::Assessment;
-pub use self::catalogue::{
-    AnswerLevel, AnswerOption, AnswerType, Band, Catalogue, Clause, Domain, Framework, Heading,
-    Indicator, Label, Link, Minima, NONE_OF_THESE, NumberBounds, Scheme, Source, Subdomain, Term,
-    Vocabulary,
-};
+pub use self::catalogue::Catalogue;
 pub use self::consolidate::consolidate;
-pub use self::date::{PartialDate, Period};
-pub use self::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, State};
-pub use self::document::responses::{
-    Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
-};
-pub use self::document::states::StateMember;
-pub use self::edit::{Decimal, Editor, NewAnswer, NewApproval, NewPriority, NewQuery, NewSource};
-pub use self::json::Json;
 pub use self::language::languages;
-pub use self::pointer::Pointer;
-pub use self::problem::{
-    Argument, Change, Code, Location, Mend, Problem, Related, Report, Severity, Shape, Syntax,
-    mended,
-};
-pub use self::profile::{Counts, DomainProfile, Finding, Matter, Profile, SubdomainProfile};
-pub use self::ratio::{Percent, Ratio};
-pub use self::responses::{
-    Answer, Approval, CitedSource, Evidence, Place, Priority, Query, Respondent, ResponseSet, Round,
-};
-pub use self::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
+pub use self::problem::{Code, Problem, Report, Severity};
+pub use self::profile::Profile;
+pub use self::responses::ResponseSet;
 pub use self::stage::Stage;
-pub use self::standing::Standing;
 pub use self::tree::{Input, Limits};
-pub use self::word::UnknownWord;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

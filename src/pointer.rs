@@ -11,7 +11,7 @@ use serde::ser::{Serialize, Serializer};
 /// # Example
 ///
 /// ```
-/// use mgi::Pointer;
+/// use mgi::problem::Pointer;
 ///
 /// let pointer = Pointer::root().member("answers").member("MR/01").index(2);
 /// assert_eq!(pointer.to_string(), "/answers/MR~101/2");

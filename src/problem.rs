@@ -26,8 +26,9 @@ pub use self::report::Report;
 pub(crate) use self::show::problems as show;
 
 pub use crate::code::{Code, Severity};
-use crate::pointer::Pointer;
+pub use crate::pointer::Pointer;
 pub use crate::shape::Shape;
+pub use crate::word::UnknownWord;
 
 /// Something wrong with a document.
 ///

@@ -18,7 +18,10 @@ pub use self::domain::{DomainProfile, SubdomainProfile};
 pub use self::matter::{Finding, Matter};
 use crate::assess::Assessment;
 use crate::catalogue::{Domain, Scheme};
-use crate::score::{Figures, Scoring};
+pub use crate::ratio::{Percent, Ratio};
+use crate::score::Scoring;
+pub use crate::score::{Figures, Interval, Score, Trace, TraceRow, Withholding};
+pub use crate::standing::Standing;
 
 /// The profile of a place: counts, findings and figures per domain.
 ///
@@ -31,7 +34,8 @@ use crate::score::{Figures, Scoring};
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, ResponseSet, Score};
+/// use mgi::profile::Score;
+/// use mgi::{Catalogue, ResponseSet};
 ///
 /// let set = ResponseSet::from_json(include_bytes!("../indicators/samples/la-chorrera-2021.json"))?;
 /// let profile = Catalogue::local().assess(&set)?.profile();

@@ -21,7 +21,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 /// # Example
 ///
 /// ```
-/// use mgi::Ratio;
+/// use mgi::profile::Ratio;
 ///
 /// let score = Ratio::new(43, 54).unwrap();
 /// assert_eq!(score.to_string(), "43/54");

@@ -10,8 +10,11 @@ use serde::ser::{Serialize, Serializer};
 
 pub use self::answer::{Answer, Evidence};
 pub use self::tables::{Approval, CitedSource, Place, Priority, Query, Respondent, Round};
-use crate::date::PartialDate;
+pub use crate::date::{PartialDate, Period};
 use crate::document::responses::{AnswerEntry, ResponseFile};
+pub use crate::document::responses::{
+    Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
+};
 use crate::document::values::{Date, Placed};
 use crate::document::{Field, Lift as _};
 use crate::problem::{Code, Report};

@@ -29,7 +29,7 @@ pub use self::form::Form;
 use crate::document::catalogue::{DomainFile, Manifest};
 use crate::document::declare::Declared as _;
 use crate::document::responses::ResponseFile;
-use crate::json::Json;
+pub use crate::json::Json;
 use crate::problem::{Code, ProblemJson, ReportJson};
 use crate::profile::Profile;
 use crate::word::named;

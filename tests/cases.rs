@@ -15,7 +15,8 @@ mod case;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use mgi::{Catalogue, Change, Code, Location, Mend, Problem, ResponseSet, Stage};
+use mgi::problem::{Change, Location, Mend};
+use mgi::{Catalogue, Code, Problem, ResponseSet, Stage};
 use serde_json::{Map, Value, json};
 
 use self::case::{Case, LEAST, Outcome, cases, run, run_with, text_at};

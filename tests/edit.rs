@@ -7,11 +7,12 @@
     reason = "a test may fail by a panic"
 )]
 
-use mgi::{
-    Catalogue, Code, Decimal, Editor, Input, Json, Level, Limits, NewAnswer, NewApproval,
-    NewPriority, NewQuery, NewSource, PartialDate, PriorityStatus, ResponseSet, Responsible,
-    Review, Role, RoundKind, SourceKind, Stage,
+use mgi::edit::{Decimal, Editor, NewAnswer, NewApproval, NewPriority, NewQuery, NewSource};
+use mgi::responses::{
+    Level, PartialDate, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
 };
+use mgi::schema::Json;
+use mgi::{Catalogue, Code, Input, Limits, ResponseSet, Stage};
 use proptest::collection::vec;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRng, TestRunner};
 

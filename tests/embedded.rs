@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mgi::{Catalogue, Profile, ResponseSet, State, render};
+use mgi::catalogue::State;
+use mgi::{Catalogue, Profile, ResponseSet, render};
 use serde_json::Value;
 
 /// The domains of the local catalogue and how many indicators each has. No other test has a count of

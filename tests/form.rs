@@ -3,9 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use mgi::catalogue::State;
 use mgi::questions::Questions;
+use mgi::responses::RoundKind;
+use mgi::schema::Json;
 use mgi::schema::{Dialect, Form};
-use mgi::{Catalogue, Code, Json, ResponseSet, RoundKind, Stage, State};
+use mgi::{Catalogue, Code, ResponseSet, Stage};
 use serde_json::{Value, json};
 
 const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
@@ -158,7 +161,7 @@ fn the_labels_of_a_question_stand_in_the_order_of_its_options() {
 #[test]
 fn a_part_asks_its_own_questions_and_none_besides() {
     let catalogue = Catalogue::local();
-    let of = |wanted: &dyn Fn(&mgi::Indicator) -> bool| -> Vec<String> {
+    let of = |wanted: &dyn Fn(&mgi::catalogue::Indicator) -> bool| -> Vec<String> {
         let wanted = catalogue.indicators().iter().filter(|indicator| wanted(indicator));
         wanted.map(|indicator| indicator.code().to_owned()).collect()
     };

@@ -11,11 +11,13 @@
 
 use std::path::Path;
 
-use mgi::{
-    Answer, AnswerKind, AnswerLevel, AnswerType, Assessment, Catalogue, Domain, Finding, Heading,
-    Indicator, Label, Matter, Ratio, ResponseSet, Scheme, Source, Standing, Term, Trace, TraceRow,
+use mgi::catalogue::{
+    AnswerKind, AnswerLevel, AnswerType, Domain, Heading, Indicator, Label, Scheme, Source, Term,
     Vocabulary,
 };
+use mgi::profile::{Finding, Matter, Ratio, Standing, Trace, TraceRow};
+use mgi::responses::Answer;
+use mgi::{Assessment, Catalogue, ResponseSet};
 use serde_json::{Map, Value, json};
 
 /// Members that are there for other readers than the callers of this library.
@@ -148,7 +150,7 @@ fn matters_domains_and_subdomains_find_each_other() {
                 let found = profile.matter(code).expect("it has the matter");
                 assert_eq!(found.indicator().code(), code);
                 assert_eq!(found.domain().code(), domain.code());
-                let of = found.subdomain().map(mgi::SubdomainProfile::code);
+                let of = found.subdomain().map(mgi::profile::SubdomainProfile::code);
                 assert_eq!(of, Some(subdomain.code()));
                 let level = assessment.level(code).map(AnswerLevel::id);
                 assert_eq!(matter.level().map(AnswerLevel::id), level);

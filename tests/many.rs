@@ -3,7 +3,9 @@
 
 use std::fmt::Write as _;
 
-use mgi::{AnswerLevel, Catalogue, Code, ResponseSet, Standing};
+use mgi::catalogue::AnswerLevel;
+use mgi::profile::Standing;
+use mgi::{Catalogue, Code, ResponseSet};
 use serde_json::{Map, Value, json};
 
 /// How many there are of each thing.

@@ -15,7 +15,8 @@ mod case;
 
 use std::collections::BTreeMap;
 
-use mgi::{Catalogue, Problem, ResponseSet, Severity, mended};
+use mgi::problem::mended;
+use mgi::{Catalogue, Problem, ResponseSet, Severity};
 use serde_json::Value;
 
 use self::case::{Json, Outcome, cases, run, run_with};

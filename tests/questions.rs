@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
+use mgi::catalogue::State;
 use mgi::questions::{
     Asks, Choices, Field, FieldKind, Needed, Question, Questions, Reason, Section,
 };
-use mgi::{Catalogue, ResponseSet, Stage, State};
+use mgi::{Catalogue, ResponseSet, Stage};
 
 const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
 
@@ -79,7 +80,7 @@ fn none_of_these_is_the_last_choice_of_a_checklist() {
     let mut checklists = 0;
     for question in asked(&sections) {
         if let Asks::Several(choices) = question.asks() {
-            assert_eq!(choices.ids().last(), Some(mgi::NONE_OF_THESE));
+            assert_eq!(choices.ids().last(), Some(mgi::catalogue::NONE_OF_THESE));
             checklists += 1;
         }
     }

@@ -1,7 +1,8 @@
 //! A report as people read it: each problem with its line, the place marked in it, and what to do.
 #![expect(clippy::expect_used, reason = "helpers of tests may fail by a panic")]
 
-use mgi::{Argument, Catalogue, Code, Input, Limits, Report, ResponseSet, Stage};
+use mgi::problem::Argument;
+use mgi::{Catalogue, Code, Input, Limits, Report, ResponseSet, Stage};
 use serde_json::json;
 
 /// What is wrong with a draft for the local catalogue that has these answers from line 5 on.

@@ -14,8 +14,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mgi::questions::Questions;
+use mgi::schema::Json;
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Catalogue, Code, Json, ResponseSet, Severity, Stage};
+use mgi::{Catalogue, Code, ResponseSet, Severity, Stage};
 use serde_json::Value;
 
 fn folder() -> PathBuf {

@@ -34,10 +34,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use mgi::{
-    Assessment, Catalogue, Counts, DomainProfile, Interval, Limits, Period, Problem, Ratio,
-    ResponseSet, Score,
-};
+use mgi::profile::{Counts, DomainProfile, Interval, Ratio, Score};
+use mgi::responses::Period;
+use mgi::{Assessment, Catalogue, Limits, Problem, ResponseSet};
 use serde::Serialize;
 
 use self::lines::{Block, Lines};

@@ -72,7 +72,7 @@ impl Scheme {
     /// ```
     /// let catalogue = mgi::Catalogue::local();
     /// let scheme = &catalogue.schemes()[0];
-    /// let most = scheme.band_of(mgi::Ratio::new(4, 5).unwrap()).unwrap();
+    /// let most = scheme.band_of(mgi::profile::Ratio::new(4, 5).unwrap()).unwrap();
     /// assert_eq!(most.label("en"), "Most frameworks in place");
     /// ```
     #[must_use]

@@ -48,7 +48,7 @@ impl State {
     /// # Example
     ///
     /// ```
-    /// use mgi::State;
+    /// use mgi::catalogue::State;
     ///
     /// let members = State::NotALocalCompetence.members();
     /// let needed = members.iter().filter(|member| member.is_needed());

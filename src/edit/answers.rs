@@ -21,7 +21,10 @@ use crate::tree::Opened;
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, Level, NewAnswer, PartialDate, Standing};
+/// use mgi::edit::NewAnswer;
+/// use mgi::profile::Standing;
+/// use mgi::responses::{Level, PartialDate};
+/// use mgi::Catalogue;
 ///
 /// let asked_on = PartialDate::parse("2026-03").unwrap();
 /// let set = Catalogue::local()
@@ -111,7 +114,9 @@ impl NewAnswer {
     /// Whatever answer or state the entry has already.
     ///
     /// ```
-    /// use mgi::{NewAnswer, ResponseSet, Review};
+    /// use mgi::edit::NewAnswer;
+    /// use mgi::responses::Review;
+    /// use mgi::ResponseSet;
     ///
     /// let sample = include_bytes!("../../indicators/samples/la-chorrera-2021.json");
     /// let set = ResponseSet::from_json(sample)?;

@@ -14,7 +14,7 @@ use crate::json::Json;
 /// # Example
 ///
 /// ```
-/// use mgi::{Decimal, NewAnswer};
+/// use mgi::edit::{Decimal, NewAnswer};
 ///
 /// let rate = NewAnswer::number(Decimal::parse("12.50").unwrap());
 /// let people = NewAnswer::number(1_840);

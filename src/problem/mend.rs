@@ -59,7 +59,8 @@ impl Mend {
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, ResponseSet, mended};
+/// use mgi::problem::mended;
+/// use mgi::{Catalogue, ResponseSet};
 ///
 /// let text = r#"{
 ///   "format": 1, "catalogue": {"id": "mgi-local", "version": "1.0.0"}, "language": "es",

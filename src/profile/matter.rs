@@ -61,7 +61,8 @@ impl Finding {
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, Finding, ResponseSet, Standing};
+/// use mgi::profile::{Finding, Standing};
+/// use mgi::{Catalogue, ResponseSet};
 ///
 /// let set = ResponseSet::from_json(include_bytes!("../../indicators/samples/la-chorrera-2021.json"))?;
 /// let profile = Catalogue::local().assess(&set)?.profile();

@@ -19,7 +19,8 @@ impl Assessment {
     /// # Example
     ///
     /// ```
-    /// use mgi::{Catalogue, Code, NewAnswer, ResponseSet};
+    /// use mgi::edit::NewAnswer;
+    /// use mgi::{Catalogue, Code, ResponseSet};
     ///
     /// let sample = include_bytes!("../../indicators/samples/la-chorrera-2021.json");
     /// let assessment = Catalogue::local().assess(&ResponseSet::from_json(sample)?)?;

@@ -12,7 +12,7 @@ use crate::tree::NodeId;
 /// At most one of [`chosen`](Self::chosen), [`ticked`](Self::ticked), [`number`](Self::number) and
 /// [`text`](Self::text) has something. A file writes an option and a free text alike, so that only
 /// the answer type of the indicator tells which it is. An answer from
-/// [`Assessment::answer`](crate::Assessment::answer) or [`Matter::answer`](crate::Matter::answer)
+/// [`Assessment::answer`](crate::Assessment::answer) or [`Matter::answer`](crate::profile::Matter::answer)
 /// knows its indicator. One from [`ResponseSet::answer`] says what the file says: there, an option
 /// that was chosen is a text too.
 ///
@@ -61,7 +61,7 @@ impl Answer {
     }
 
     /// The ids of the options that were ticked, for a checklist;
-    /// [`NONE_OF_THESE`](crate::NONE_OF_THESE) is one of them.
+    /// [`NONE_OF_THESE`](crate::catalogue::NONE_OF_THESE) is one of them.
     pub fn ticked(&self) -> impl Iterator<Item = &str> {
         let document = self.set.document();
         let ticked = self.value(AnswerKind::Checklist).map(|node| document.items(node));

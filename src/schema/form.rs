@@ -25,7 +25,8 @@ use crate::stage::Stage;
 /// ```
 /// use mgi::questions::Questions;
 /// use mgi::schema::{Dialect, Form};
-/// use mgi::{Catalogue, Json, Stage};
+/// use mgi::schema::Json;
+/// use mgi::{Catalogue, Stage};
 ///
 /// let catalogue = Catalogue::local();
 /// let questions = Questions::of(&catalogue).language("es").stage(Stage::Draft).domain("MR")?;

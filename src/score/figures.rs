@@ -62,7 +62,8 @@ impl Withholding {
     /// What people read for it, with its number filled in, as a part of a sentence.
     ///
     /// ```
-    /// use mgi::{Catalogue, ResponseSet, Score};
+    /// use mgi::profile::Score;
+    /// use mgi::{Catalogue, ResponseSet};
     ///
     /// let draft = include_bytes!("../../indicators/samples/la-chorrera-2021-draft.json");
     /// let profile = Catalogue::local().assess(&ResponseSet::from_json(draft)?)?.profile();

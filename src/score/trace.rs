@@ -16,15 +16,16 @@ use crate::standing::Standing;
 /// The contributions add up to [`Trace::numerator`], the shares to [`Trace::denominator`], and the
 /// score is the one divided by the other. It is there also where the score is withheld.
 ///
-/// Beside the shares of the score it has those of [coverage](crate::Figures::coverage): what an
+/// Beside the shares of the score it has those of [coverage](crate::profile::Figures::coverage): what an
 /// indicator weighs among everything that counts here, open or answered, over
 /// [`Trace::counting_denominator`]. The coverage is the sum of the counting shares of what is
-/// answered; with points over maximum they give the [interval](crate::Figures::interval).
+/// answered; with points over maximum they give the [interval](crate::profile::Figures::interval).
 ///
 /// # Example
 ///
 /// ```
-/// use mgi::{Catalogue, Ratio, ResponseSet, Standing};
+/// use mgi::profile::{Ratio, Standing};
+/// use mgi::{Catalogue, ResponseSet};
 ///
 /// let set = ResponseSet::from_json(include_bytes!("../../indicators/samples/la-chorrera-2021.json"))?;
 /// let profile = Catalogue::local().assess(&set)?.profile();

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::fraction::Fraction;
 use crate::oracle::{Domain, Figures, Profile, Reason, Score, Trace, TraceRow};
-use mgi::{Assessment, Finding, Ratio, Withholding};
+use mgi::Assessment;
+use mgi::profile::{Finding, Ratio, Withholding};
 
 /// The profiles by all schemes, by their ids.
 pub(crate) fn plain_profiles(assessment: &Assessment) -> BTreeMap<String, Profile> {
@@ -44,13 +45,13 @@ fn plain_profile(profile: &mgi::Profile) -> Profile {
     }
 }
 
-fn figures(figures: &mgi::Figures, scheme: &mgi::Scheme) -> Figures {
+fn figures(figures: &mgi::profile::Figures, scheme: &mgi::catalogue::Scheme) -> Figures {
     Figures {
         score: match figures.score() {
-            mgi::Score::Published { value, band } => {
+            mgi::profile::Score::Published { value, band } => {
                 Score::Published(fraction(*value), band.id().to_owned())
             }
-            mgi::Score::Withheld { reasons } => {
+            mgi::profile::Score::Withheld { reasons } => {
                 Score::Withheld(reasons.iter().map(|reason| plain_reason(*reason)).collect())
             }
         },
@@ -87,7 +88,7 @@ fn plain_reason(reason: Withholding) -> Reason {
     }
 }
 
-fn counts(counts: &mgi::Counts) -> BTreeMap<&'static str, usize> {
+fn counts(counts: &mgi::profile::Counts) -> BTreeMap<&'static str, usize> {
     let open = counts.unknown() + counts.restricted() + counts.unanswered() + counts.undecided();
     assert_eq!(counts.open(), open);
     assert_eq!(counts.counting(), counts.answered() + open);
@@ -113,22 +114,22 @@ fn counts(counts: &mgi::Counts) -> BTreeMap<&'static str, usize> {
     .collect()
 }
 
-fn standing(standing: mgi::Standing) -> &'static str {
+fn standing(standing: mgi::profile::Standing) -> &'static str {
     match standing {
-        mgi::Standing::Answered => "answered",
-        mgi::Standing::Context => "context",
-        mgi::Standing::NotALocalCompetence => "not_a_local_competence",
-        mgi::Standing::NotApplicableHere => "not_applicable_here",
-        mgi::Standing::NotAsked => "not_asked",
-        mgi::Standing::Unknown => "unknown",
-        mgi::Standing::Restricted => "restricted",
-        mgi::Standing::Unanswered => "unanswered",
-        mgi::Standing::Undecided => "undecided",
+        mgi::profile::Standing::Answered => "answered",
+        mgi::profile::Standing::Context => "context",
+        mgi::profile::Standing::NotALocalCompetence => "not_a_local_competence",
+        mgi::profile::Standing::NotApplicableHere => "not_applicable_here",
+        mgi::profile::Standing::NotAsked => "not_asked",
+        mgi::profile::Standing::Unknown => "unknown",
+        mgi::profile::Standing::Restricted => "restricted",
+        mgi::profile::Standing::Unanswered => "unanswered",
+        mgi::profile::Standing::Undecided => "undecided",
         other => panic!("{other:?} is not known here"),
     }
 }
 
-fn findings(domain: &mgi::DomainProfile) -> BTreeMap<&'static str, Vec<String>> {
+fn findings(domain: &mgi::profile::DomainProfile) -> BTreeMap<&'static str, Vec<String>> {
     Finding::ALL
         .iter()
         .copied()
@@ -147,10 +148,13 @@ fn findings(domain: &mgi::DomainProfile) -> BTreeMap<&'static str, Vec<String>> 
 }
 
 /// A trace with its numerators as shares. They add up as the trace says.
-fn trace(trace: &mgi::Trace) -> Trace {
+fn trace(trace: &mgi::profile::Trace) -> Trace {
     let rows = trace.rows();
-    assert_eq!(rows.iter().map(mgi::TraceRow::contribution).sum::<u128>(), trace.numerator());
-    assert_eq!(rows.iter().map(mgi::TraceRow::share).sum::<u128>(), trace.denominator());
+    assert_eq!(
+        rows.iter().map(mgi::profile::TraceRow::contribution).sum::<u128>(),
+        trace.numerator()
+    );
+    assert_eq!(rows.iter().map(mgi::profile::TraceRow::share).sum::<u128>(), trace.denominator());
     let over = |numerator: u128| match trace.denominator() {
         0 => Fraction::ZERO,
         whole => Fraction::new(numerator.try_into().unwrap(), whole.try_into().unwrap()),

@@ -4,7 +4,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
-use mgi::{Catalogue, Input, Limits, Problem, Report, ResponseSet, Stage, consolidate, mended};
+use mgi::problem::mended;
+use mgi::{Catalogue, Input, Limits, Problem, Report, ResponseSet, Stage, consolidate};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};

@@ -7,9 +7,10 @@ mod tree;
 
 use std::sync::LazyLock;
 
+use mgi::problem::{Change, mended};
 use mgi::{
-    Assessment, Catalogue, Change, Code, Input, Limits, Problem, Report, ResponseSet, Severity,
-    Stage, mended, render,
+    Assessment, Catalogue, Code, Input, Limits, Problem, Report, ResponseSet, Severity, Stage,
+    render,
 };
 
 use self::mutate::Mutations;
@@ -225,7 +226,7 @@ fn check_problems(problems: &[Problem], name: &str, bytes: &[u8]) {
 
 /// The location lies in the input, on its characters, and says line and column as a plain count
 /// gives them.
-fn check_location(problem: &Problem, location: &mgi::Location, bytes: &[u8]) {
+fn check_location(problem: &Problem, location: &mgi::problem::Location, bytes: &[u8]) {
     let (start, end) = (location.start(), location.end());
     assert!(start <= end && end <= bytes.len(), "{problem:?} lies outside");
     let before = std::str::from_utf8(&bytes[..start]);
@@ -242,7 +243,7 @@ fn check_location(problem: &Problem, location: &mgi::Location, bytes: &[u8]) {
 fn check_pointer(
     problem: &Problem,
     pointer: &str,
-    location: &mgi::Location,
+    location: &mgi::problem::Location,
     tree: Option<&Tree>,
     text: &str,
 ) {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jsonschema::Validator;
 use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
-use mgi::{Argument, Catalogue, Code, Json, Problem, Report, ResponseSet, Severity, Stage};
+use mgi::problem::Argument;
+use mgi::schema::Json;
+use mgi::{Catalogue, Code, Problem, Report, ResponseSet, Severity, Stage};
 use serde_json::{Value, json};
 
 /// What the checks find that schemas could say.
