@@ -52,6 +52,42 @@ fn the_page_says_what_the_code_does() {
     agrees(PAGE, &page());
 }
 
+/// Code to rule is one search: `fn dates_inverted` for `Code::DatesInverted`. What the reader finds
+/// in any document (`doc`) and what keeps sets apart (`set`) is found on the way, not by rules.
+#[test]
+fn a_rule_is_named_as_its_code_is() {
+    let source = source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let mut rules = 0_u32;
+    let is_of_a_rule =
+        |code: &&Code| ["cat.", "rsp."].iter().any(|area| code.name().starts_with(area));
+    for code in Code::ALL.iter().filter(is_of_a_rule) {
+        let mut rule = String::new();
+        for letter in format!("{code:?}").chars() {
+            if letter.is_uppercase() && !rule.is_empty() {
+                rule.push('_');
+            }
+            rule.extend(letter.to_lowercase());
+        }
+        assert!(source.contains(&format!("fn {rule}(")), "no rule is called {rule} ({code})");
+        rules = rules.saturating_add(1);
+    }
+    assert!(rules > 80, "{rules} rules");
+}
+
+/// Every file below a folder, one after the other.
+fn source(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).expect("a folder of the source") {
+        let path = entry.expect("an entry of a folder").path();
+        if path.is_dir() {
+            text.push_str(&source(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            text.push_str(&std::fs::read_to_string(&path).expect("a file of the source"));
+        }
+    }
+    text
+}
+
 #[test]
 fn no_code_is_renamed_dropped_or_weighed_anew_unnoticed() {
     let mut list = String::new();

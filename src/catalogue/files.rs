@@ -274,21 +274,27 @@ impl<'l> Files<'l> {
         node: NodeId,
         fetch: &mut dyn FnMut(&str) -> Option<Input<'f>>,
     ) -> Option<(usize, DomainFile)> {
-        let at = in_manifest(node);
         let name = self.documents.get(MANIFEST)?.text_of(node).to_owned();
-        let is_plain = !name.starts_with('.')
-            && name.len() <= 255
-            && !name.contains(|c: char| c.is_control() || "/\\:".contains(c));
-        if !is_plain {
-            self.faults.problems.push(Code::InvalidFileName, at).with("got", name.as_str());
+        if !is_plain(&name) {
+            self.invalid_file_name(node, &name);
             return None;
         }
         let Some(input) = fetch(&name) else {
-            self.faults.problems.push(Code::MissingFile, at).with("got", name.as_str());
+            self.missing_file(node, &name);
             return None;
         };
         let (name, bytes, _) = input.into_parts(&name);
         self.read(name, bytes)
+    }
+
+    /// `cat.file.invalid-name`
+    fn invalid_file_name(&mut self, node: NodeId, got: &str) {
+        self.faults.problems.push(Code::InvalidFileName, in_manifest(node)).with("got", got);
+    }
+
+    /// `cat.file.missing`
+    fn missing_file(&mut self, node: NodeId, got: &str) {
+        self.faults.problems.push(Code::MissingFile, in_manifest(node)).with("got", got);
     }
 
     /// The report of a manifest that could not be read at all.
@@ -296,4 +302,11 @@ impl<'l> Files<'l> {
         #[expect(clippy::expect_used, reason = "INVARIANT: what cannot be read leaves an error")]
         self.faults.warnings(&self.documents).expect_err("nothing was read, and that is an error")
     }
+}
+
+/// Whether a name is that of a file and leads nowhere else.
+fn is_plain(name: &str) -> bool {
+    !name.starts_with('.')
+        && name.len() <= 255
+        && !name.contains(|c: char| c.is_control() || "/\\:".contains(c))
 }
