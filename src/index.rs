@@ -51,6 +51,13 @@ impl<N: Borrow<str> + Clone + Eq + Hash, T> Index<N, T> {
         None
     }
 
+    /// Takes everything out, and keeps the room for what comes next.
+    pub(crate) fn clear(&mut self) {
+        self.names.clear();
+        self.things.clear();
+        self.places.clear();
+    }
+
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut T> {
         let place = self.place_of(name)?;
         self.things.get_mut(place)

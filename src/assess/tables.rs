@@ -12,6 +12,8 @@ use crate::tree::NodeId;
 /// The tables of a response set, by id.
 #[derive(Debug, Default)]
 pub(super) struct Tables<'c> {
+    /// The respondents of one answer: kept from one to the next for its room.
+    seen: Index<&'c str, ()>,
     respondents: Index<&'c str, NodeId>,
     sources: Index<&'c str, CitedRow>,
     /// Whether every row could be read with its id. If not, an id that is not found may be that of a
@@ -61,7 +63,8 @@ impl Check<'_> {
 
     /// The respondents who gave an answer: all are known, and each is named once.
     pub(super) fn respondents_of_answer(&mut self, entry: &AnswerEntry) {
-        let mut seen = Index::default();
+        let mut seen = std::mem::take(&mut self.tables.seen);
+        seen.clear();
         for id in entry.by.items().iter().map(Placed::node) {
             // There is nothing to compare the only one with.
             let is_repeated =
@@ -72,6 +75,7 @@ impl Check<'_> {
                 self.unknown_respondent(id);
             }
         }
+        self.tables.seen = seen;
     }
 
     /// `rsp.respondent.repeated`
