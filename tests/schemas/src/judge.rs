@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use jsonschema::Validator;
-use mgi::questions::Questions;
-use mgi::schema::{self, Dialect, Form};
 use mgi::problem::Argument;
+use mgi::questions::Questions;
 use mgi::schema::Json;
+use mgi::schema::{self, Dialect, Form};
 use mgi::{Catalogue, Code, Problem, Report, ResponseSet, Severity, Stage};
 use serde_json::{Value, json};
 

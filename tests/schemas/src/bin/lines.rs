@@ -123,8 +123,9 @@ fn cases(mut lines: Lines) -> std::io::Result<()> {
         ("cases-domain", schema::domain(Dialect::Draft07, "en"), domains),
         ("cases-responses", schema::responses(Dialect::Draft07, "es"), responses),
     ] {
-        lines
-            .write(name, &plain(&schema), group.len(), |_| group.pop().expect("as many as are written"))?;
+        lines.write(name, &plain(&schema), group.len(), |_| {
+            group.pop().expect("as many as are written")
+        })?;
     }
     Ok(())
 }
