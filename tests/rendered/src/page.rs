@@ -168,9 +168,10 @@ fn item(node: &Handle, under: &[(u32, String)]) -> Item {
                 let notes = child.children.borrow();
                 item.notes.extend(notes.iter().filter(|it| name(it) == "li").map(all_text));
             }
-            _ => item.text = one_line(&format!("{} {}", item.text, all_text(child))),
+            _ => item.text.push_str(&raw_text(child)),
         }
     }
+    item.text = one_line(&item.text);
     item
 }
 
@@ -195,12 +196,19 @@ fn name(node: &Handle) -> String {
 }
 
 fn all_text(node: &Handle) -> String {
+    one_line(&raw_text(node))
+}
+
+/// The text of a node, as it is. Elements that begin a line of their own are apart from what is
+/// around them; a link or a passage in another language is not.
+fn raw_text(node: &Handle) -> String {
     let mut text = String::new();
     each(node, &mut |node| match &node.data {
         NodeData::Text { contents } => text.push_str(&contents.borrow()),
+        _ if ["a", "span"].contains(&name(node).as_str()) => {}
         _ => text.push(' '),
     });
-    one_line(&text)
+    text
 }
 
 fn each(node: &Handle, visit: &mut impl FnMut(&Handle)) {
