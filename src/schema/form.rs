@@ -1,5 +1,6 @@
 //! The schema of *answers to one catalogue*, and what form builders need beside it.
 
+mod answers;
 mod document;
 mod json_forms;
 mod rjsf;
