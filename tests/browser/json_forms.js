@@ -18,8 +18,17 @@ export const CATEGORIES = ['about', 'institutions', 'sources', ...domains.map(({
 
 export async function choose(page, category) {
   const tab = page.getByRole('tab').nth(CATEGORIES.indexOf(category));
-  await tab.click();
-  await page.locator('[role=tab][aria-selected=true]').filter({ hasText: await tab.innerText() }).waitFor();
+  const chosen = page.locator('[role=tab][aria-selected=true]').filter({ hasText: await tab.innerText() });
+  // A click is lost where the tabs move under it, as the form draws itself anew: then it is made again.
+  for (let clicks = 1; ; clicks += 1) {
+    await tab.click();
+    try {
+      await chosen.waitFor({ timeout: 5_000 });
+      break;
+    } catch (error) {
+      if (clicks === 5) throw error;
+    }
+  }
   const domain = domains.find(({ code }) => code === category);
   if (domain) await card(page, indicatorsOf(domain).at(-1).code).waitFor();
 }
