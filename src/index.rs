@@ -96,6 +96,17 @@ impl<N: Borrow<str> + Clone + Eq + Hash, T> Index<N, T> {
     }
 }
 
+/// A list of names alone, which says whether it has one.
+impl<N: Borrow<str> + Clone + Eq + Hash> FromIterator<N> for Index<N, ()> {
+    fn from_iter<I: IntoIterator<Item = N>>(names: I) -> Self {
+        let mut index = Self::default();
+        for name in names {
+            index.insert(name, ());
+        }
+        index
+    }
+}
+
 /// The first eight bytes of a name, filled up with zeros.
 fn beginning(name: &str) -> u64 {
     let mut beginning = [0; 8];

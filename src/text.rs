@@ -11,14 +11,14 @@ pub(crate) fn primary_language(tag: &str) -> &str {
 /// Whether `tag` has the form of a BCP 47 tag: a language of two or three letters, then subtags of
 /// up to eight letters or digits.
 pub(crate) fn is_language_tag(tag: &str) -> bool {
-    let mut subtags = tag.split('-');
-    let language = subtags.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && subtags.all(|subtag| {
-            (1..=8).contains(&subtag.len())
-                && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
+    let language = tag.bytes().take_while(u8::is_ascii_lowercase).count();
+    let rest = tag.get(language..).unwrap_or_default();
+    let is_subtag = |subtag: &str| {
+        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    (2..=3).contains(&language)
+        && (rest.is_empty()
+            || rest.strip_prefix('-').is_some_and(|rest| rest.split('-').all(is_subtag)))
 }
 
 /// Whether `id` can name something in any file, form or address: a letter, then letters, digits

@@ -3,8 +3,6 @@
 //! Where something that a name can refer to is malformed, an unknown name may be the name of that.
 //! Then it is not reported, because its cause already was.
 
-use indexmap::IndexSet;
-
 use super::answer_type::{AnswerLevel, AnswerType};
 use super::assembly::Built;
 use super::files::{Read, ReadIndicator, in_manifest};
@@ -37,7 +35,7 @@ struct References<'r> {
     built: &'r Built,
     problems: &'r mut Problems,
     /// The names of answer types with a malformed part: rules about their levels are skipped.
-    malformed_types: IndexSet<&'r str>,
+    malformed_types: Index<&'r str, ()>,
     /// All indicators by their codes.
     indicators: Index<&'r str, ReadIndicator<'r>>,
     /// Whether every indicator was read with its code.
@@ -211,7 +209,7 @@ impl<'r> References<'r> {
         answer_type: &AnswerType,
         at: impl Fn(NodeId) -> Mark,
     ) {
-        let known: IndexSet<&str> = levels.iter().copied().collect();
+        let known: Index<&str, ()> = levels.iter().copied().collect();
         let keys = map.entries().iter().map(|(key, _)| at(*key));
         // Statements of a question without levels have no use, which the linter reports.
         for at in keys.filter(|_| !levels.is_empty()) {
@@ -234,7 +232,7 @@ impl<'r> References<'r> {
         at: impl Fn(NodeId) -> Mark,
     ) {
         let steps = answer_type.levels().iter().filter_map(AnswerLevel::first_step);
-        let known: IndexSet<&str> = steps.clone().collect();
+        let known: Index<&str, ()> = steps.clone().collect();
         let keys = map.entries().iter().map(|(key, _)| at(*key));
         // First steps of a question that is not scored have no use, which the linter reports.
         for at in keys.filter(|_| answer_type.is_scored()) {

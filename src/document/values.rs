@@ -10,7 +10,6 @@ pub(crate) use self::texts::{
 };
 use super::declare::{Holds, Need, member};
 use super::{Field, Lift};
-use crate::index::Index;
 use crate::problem::{Code, Shape};
 use crate::tree::{Document, NodeId, Reader};
 
@@ -130,7 +129,7 @@ fn each_member<'d>(
     if !reader.expect(Shape::Object, node) {
         return false;
     }
-    let mut seen = Index::default();
+    let mut seen = reader.take_keys();
     for (key, value) in reader.document().members(node) {
         let Some(name) = reader.text(key) else { continue };
         if name.starts_with("x-") {
@@ -141,6 +140,7 @@ fn each_member<'d>(
             Some(first) => reader.duplicate(key, first),
         }
     }
+    reader.give_back_keys(seen);
     true
 }
 

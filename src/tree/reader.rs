@@ -2,6 +2,7 @@
 
 use super::problems::Raised;
 use super::{Document, Limits, Mark, Node, NodeId, Number, Problems};
+use crate::index::Index;
 use crate::nearest::Candidates;
 use crate::problem::{Code, Shape};
 
@@ -15,6 +16,8 @@ pub(crate) struct Reader<'d> {
     problems: &'d mut Problems,
     /// Where texts in several languages stand, for the rules about languages.
     localized: Vec<NodeId>,
+    /// Room for the keys of an object, which most objects in a document can share.
+    keys: Index<&'d str, NodeId>,
 }
 
 impl<'d> Reader<'d> {
@@ -24,7 +27,8 @@ impl<'d> Reader<'d> {
         limits: &'d Limits,
         problems: &'d mut Problems,
     ) -> Self {
-        Self { document, number, limits, problems, localized: Vec::new() }
+        let localized = Vec::new();
+        Self { document, number, limits, problems, localized, keys: Index::default() }
     }
 
     pub(crate) fn document(&self) -> &'d Document {
@@ -43,6 +47,17 @@ impl<'d> Reader<'d> {
 
     pub(crate) fn mark(&self, node: NodeId) -> Mark {
         Mark { document: self.number, node }
+    }
+
+    /// An empty list for the keys of an object, to be given back when the object is read. Objects
+    /// inside it get another one.
+    pub(crate) fn take_keys(&mut self) -> Index<&'d str, NodeId> {
+        std::mem::take(&mut self.keys)
+    }
+
+    pub(crate) fn give_back_keys(&mut self, mut keys: Index<&'d str, NodeId>) {
+        keys.clear();
+        self.keys = keys;
     }
 
     /// What a mistyped word was probably meant to be.
@@ -96,24 +111,36 @@ impl<'d> Reader<'d> {
     pub(crate) fn text(&mut self, node: NodeId) -> Option<&'d str> {
         let text = self.word(node)?;
         if text.chars().all(char::is_whitespace) {
-            self.raise(Code::BlankText, node);
+            self.blank(node);
             return None;
         }
-        self.is_short(text, node).then_some(text)
+        self.short(text, node)
     }
 
     /// The key of a member, if it is not too long to be shown.
     pub(crate) fn key(&mut self, key: NodeId) -> Option<&'d str> {
-        let name = self.document.text_of(key);
-        self.is_short(name, key).then_some(name)
+        self.short(self.document.text_of(key), key)
     }
 
-    fn is_short(&mut self, text: &str, node: NodeId) -> bool {
-        let limit = self.limits.max_text();
-        if text.len() > limit {
-            self.raise(Code::TextTooLong, node).with("got", text.len()).with("limit", limit);
+    fn short(&mut self, text: &'d str, node: NodeId) -> Option<&'d str> {
+        if text.len() > self.limits.max_text() {
+            self.too_long(text, node);
+            return None;
         }
-        text.len() <= limit
+        Some(text)
+    }
+
+    /// `doc.text.blank`
+    #[cold]
+    fn blank(&mut self, node: NodeId) {
+        self.raise(Code::BlankText, node);
+    }
+
+    /// `doc.limit.text`
+    #[cold]
+    fn too_long(&mut self, text: &str, node: NodeId) {
+        let limit = self.limits.max_text();
+        self.raise(Code::TextTooLong, node).with("got", text.len()).with("limit", limit);
     }
 
     /// A text, which may be empty: whoever asks for a word of a kind refuses that anyway.
