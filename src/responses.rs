@@ -129,7 +129,8 @@ impl ResponseSet {
         self.text(self.0.file.language.get())
     }
 
-    /// What a reader should know about the place and the round.
+    /// What a reader should know about the place and the round. It cites a source by its id in
+    /// brackets, as in `[s01]`.
     #[must_use]
     pub fn context(&self) -> Option<&str> {
         self.optional(&self.0.file.context)

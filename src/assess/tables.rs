@@ -155,8 +155,20 @@ impl Check<'_> {
         if self.tables.may_cite_more {
             return;
         }
+        self.cite_in_context();
         for (&got, row) in self.tables.sources.iter().filter(|(_, row)| !row.is_cited) {
             self.problems.push(Code::SourceNotCited, Self::at(row.id)).with("got", got);
+        }
+    }
+
+    /// The context cites a source by its id in brackets, as in `[s01]`. What else stands in brackets
+    /// is the writer's own: it is not reported as an unknown source.
+    fn cite_in_context(&mut self) {
+        for bracketed in self.set.context().unwrap_or_default().split('[').skip(1) {
+            let id = bracketed.split_once(']').map(|(id, _)| id);
+            if let Some(row) = id.and_then(|id| self.tables.sources.get_mut(id)) {
+                row.is_cited = true;
+            }
         }
     }
 
