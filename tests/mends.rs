@@ -96,7 +96,14 @@ fn mends_of_a_single_mistake_make_nothing_worse() {
         let after = sample.problems(&after_text);
         let what = format!("seed {seed}, {}: {kind}", sample.name);
         assert_mended(&what, &before, &after);
-        assert!(errors(&after) <= errors(&before), "{what}: {}", told(&before, &after));
+        // While a table is null, ids that lead into it are not judged. Once the null is taken out,
+        // there is no table, and they lead nowhere.
+        let hides_more = kind.ends_with(" at /sources") || kind.ends_with(" at /respondents");
+        assert!(
+            hides_more || errors(&after) <= errors(&before),
+            "{what}: {}",
+            told(&before, &after)
+        );
         mended += usize::from(before.iter().any(|problem| problem.mend().is_some()));
     }
     assert!(mended >= 200, "{mended} documents have a mend");
@@ -263,7 +270,8 @@ fn break_certainly(
     }
     let place = random.one_of(&places)?.clone();
     let (parent, key) = place.rsplit_once('/')?;
-    if key.ends_with(TWICE) || key.starts_with("x-") {
+    // `$schema` is for editors: no member of the format, and no name that is mended.
+    if key.ends_with(TWICE) || key.starts_with("x-") || key.starts_with('$') {
         return None;
     }
     let is_member = matches!(document.at(parent), Json::Object(_));
