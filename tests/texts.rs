@@ -13,9 +13,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-/// The files whose texts name no organ, act or division of one country alone.
-const GENERAL: [&str; 3] = ["local/catalogue.json", "local/mr.json", "local/wg.json"];
-
 /// Names that only some countries use for organs, acts and divisions of local government.
 const OF_ONE_COUNTRY: [&str; 8] = [
     "alcaldici",
@@ -136,8 +133,8 @@ fn spanish_texts_have_spanish_quotation_marks() {
 
 #[test]
 fn what_is_said_in_general_names_nothing_of_one_country() {
-    for file in GENERAL {
-        texts(&json(file), &mut Vec::new(), &mut |way, text| {
+    for (file, catalogue) in files(&["local", "sdg-10.7.2"]) {
+        texts(&catalogue, &mut Vec::new(), &mut |way, text| {
             let found = OF_ONE_COUNTRY.iter().find(|word| text.contains(**word));
             // A list of what a body is called from country to country may have them all.
             let is_list = text.contains("concejo o consejo municipal");
