@@ -172,7 +172,7 @@ fn answer(indicator: &Indicator, chance: &mut Chance) -> Value {
         "note": chance.sentence(10),
         "evidence": [{"source": format!("s{source:02}"), "where": "sección 2"}],
         "by": [by],
-        "responsible": chance.one_of(&["municipal", "shared", "other"]),
+        "responsible": chance.one_of(&["own", "shared", "other"]),
         "review": "validated",
     })
 }

@@ -19,6 +19,7 @@ mod passage;
 mod references;
 mod scheme;
 mod soundness;
+mod unit;
 mod vocabulary;
 
 use std::convert::Infallible;
@@ -32,9 +33,11 @@ pub use self::indicator::{Clause, Indicator, Link};
 use self::load::Sound;
 pub(crate) use self::passage::{Localized, Passage};
 pub use self::scheme::{Band, Minima, Scheme};
+pub use self::unit::Unit;
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
 pub use crate::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, State};
 pub use crate::document::states::StateMember;
+use crate::language::{Language, Voice};
 use crate::problem::{Problem, Report};
 use crate::tree::Input;
 
@@ -197,6 +200,18 @@ impl Catalogue {
         self.built().notice.get(language)
     }
 
+    /// What the instrument calls whom it is about, if it says so.
+    ///
+    /// ```
+    /// let catalogue = mgi::Catalogue::local();
+    /// assert_eq!(catalogue.unit().unwrap().the("es"), "el Municipio");
+    /// assert_eq!(catalogue.unit().unwrap().this("en"), "this municipality");
+    /// ```
+    #[must_use]
+    pub fn unit(&self) -> Option<&Unit> {
+        self.built().unit.as_ref()
+    }
+
     /// Where the instrument comes from.
     #[must_use]
     pub fn provenance(&self, language: &str) -> Option<&str> {
@@ -322,6 +337,11 @@ impl Catalogue {
 
     pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
         self.indicators().iter().map(Indicator::code)
+    }
+
+    /// The engine as it speaks a language about this instrument.
+    pub(crate) fn voice(&self, language: &str) -> Voice {
+        Unit::voice(self.unit(), Language::of(language))
     }
 
     pub(crate) fn notice_text(&self) -> &Localized {

@@ -13,7 +13,9 @@ mod codes;
 mod format;
 mod hints;
 mod labels;
+mod unit;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
@@ -65,8 +67,12 @@ impl Language {
 
     /// The language of a BCP 47 tag, if there is a file for it. Only the primary subtag counts.
     pub(crate) fn known(tag: &str) -> Option<&'static Self> {
-        let primary = primary_language(tag);
-        LANGUAGES.iter().find(|language| language.tag.eq_ignore_ascii_case(primary))
+        LANGUAGES.iter().find(|language| language.is_that_of(tag))
+    }
+
+    /// Whether a BCP 47 tag is one of this language.
+    pub(crate) fn is_that_of(&self, tag: &str) -> bool {
+        self.tag.eq_ignore_ascii_case(primary_language(tag))
     }
 
     /// The language for whom nobody asks for another one.
@@ -84,8 +90,13 @@ impl Language {
         self.tag
     }
 
-    /// The text under a key.
+    /// The text under a key, with neutral words for whom an instrument is about.
     pub(crate) fn text(&self, key: Key) -> &'static str {
+        unit::neutral(self, key).unwrap_or_else(|| self.raw(key))
+    }
+
+    /// The text under a key as the language has it, with its places in braces.
+    fn raw(&self, key: Key) -> &'static str {
         #[expect(
             clippy::indexing_slicing,
             reason = "INVARIANT: a key lies in the first language, and all have as many texts"
@@ -95,72 +106,69 @@ impl Language {
 
     /// The text under a key that is known only at run time, such as that of a member of a file.
     pub(crate) fn find(&self, name: &str) -> Option<&'static str> {
-        static KEYS: LazyLock<IndexMap<&str, Key>> =
-            LazyLock::new(|| FIRST.texts.iter().map(|pair| pair.0).zip((0..).map(Key)).collect());
-        KEYS.get(name).map(|key| self.text(*key))
+        Key::named(name).map(|key| self.text(key))
     }
 
     /// What a label means, or what to do about it.
     pub(crate) fn find_help(&self, name: &str) -> Option<&'static str> {
-        self.find(&format!("{name}{HELP}"))
+        Key::help_of(name).map(|key| self.text(key))
     }
 
     /// Every pair of a key and a text whose key begins with `area`.
     pub(crate) fn area(&self, area: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.texts.iter().copied().filter(move |(name, _)| name.starts_with(area))
+        let texts = self.texts.iter().zip((0..).map(Key));
+        let texts = texts.filter(move |((name, _), _)| name.starts_with(area));
+        texts.map(|((name, _), key)| (*name, self.text(key)))
     }
 
     /// The text under a key, with `values` in its places.
     pub(crate) fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
-        self.fill_with(key, |name, filled| {
-            let value = values.iter().find(|(known, _)| *known == name);
-            filled.push_str(value.map_or("", |(_, value)| value));
-        })
+        let unit = Unit::neutral(self);
+        unit.fill(self.raw(key), |name, filled| value_of(name, values, filled))
     }
 
     /// The text under a key, in which `write` appends the value of each place to what is there.
     ///
     /// A place is a name in braces. The text is read in one pass, so that braces in a value stay as
     /// they are.
-    pub(crate) fn fill_with(&self, key: Key, mut write: impl FnMut(&str, &mut String)) -> String {
-        let mut filled = String::with_capacity(self.text(key).len());
-        for piece in self.pieces(key) {
-            match piece {
-                Piece::Words(words) => filled.push_str(words),
-                Piece::Place(name) => write(name, &mut filled),
-            }
-        }
-        filled
-    }
-
-    /// The words and the places of the text under a key, in order.
-    pub(crate) fn pieces(&self, key: Key) -> impl Iterator<Item = Piece> {
-        let mut rest = self.text(key);
-        std::iter::from_fn(move || {
-            if rest.is_empty() {
-                return None;
-            }
-            let place = rest.strip_prefix('{').and_then(|place| place.split_once('}'));
-            if let Some((name, after)) = place {
-                rest = after;
-                return Some(Piece::Place(name));
-            }
-            // A brace that opens no place is a word like any other.
-            let mut later = rest.char_indices().skip(1);
-            let end = later.find(|(_, character)| *character == '{');
-            let end = end.map_or(rest.len(), |(end, _)| end);
-            let (words, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            rest = after;
-            Some(Piece::Words(words))
-        })
+    pub(crate) fn fill_with(&self, key: Key, write: impl FnMut(&str, &mut String)) -> String {
+        Unit::neutral(self).fill(self.raw(key), write)
     }
 }
 
+/// Appends the value of a place.
+fn value_of(name: &str, values: &[(&str, &str)], filled: &mut String) {
+    let value = values.iter().find(|(known, _)| *known == name);
+    filled.push_str(value.map_or("", |(_, value)| value));
+}
+
+/// The words and the places of a text, in order.
+fn pieces_of(text: &'static str) -> impl Iterator<Item = Piece<'static>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let place = rest.strip_prefix('{').and_then(|place| place.split_once('}'));
+        if let Some((name, after)) = place {
+            rest = after;
+            return Some(Piece::Place(name));
+        }
+        // A brace that opens no place is a word like any other.
+        let mut later = rest.char_indices().skip(1);
+        let end = later.find(|(_, character)| *character == '{');
+        let end = end.map_or(rest.len(), |(end, _)| end);
+        let (words, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        rest = after;
+        Some(Piece::Words(Cow::Borrowed(words)))
+    })
+}
+
 /// A part of a text of a language.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Piece {
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Piece<'w> {
     /// Words, as they are.
-    Words(&'static str),
+    Words(Cow<'w, str>),
     /// A place for a value, by its name.
     Place(&'static str),
 }
@@ -174,8 +182,22 @@ pub(crate) fn is_help(name: &str) -> bool {
 }
 
 /// Where a text lies in every language.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) struct Key(usize);
+
+impl Key {
+    /// The key with this name, if there is one.
+    fn named(name: &str) -> Option<Self> {
+        static KEYS: LazyLock<IndexMap<&str, Key>> =
+            LazyLock::new(|| FIRST.texts.iter().map(|pair| pair.0).zip((0..).map(Key)).collect());
+        KEYS.get(name).copied()
+    }
+
+    /// The key of the help of what is under this name.
+    fn help_of(name: &str) -> Option<Self> {
+        Self::named(&format!("{name}{HELP}"))
+    }
+}
 
 /// The [`Key`] of a name, which may be given in parts: `key!("Level", ".", "national")`. A name
 /// under which there is no text does not compile.
@@ -191,6 +213,7 @@ pub(crate) use key;
 
 pub(crate) use self::hints::{is_placeholder, names_a_person, second_question};
 pub(crate) use self::labels::labelled;
+pub(crate) use self::unit::{Unit, Voice};
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ mod results;
 pub use self::field::{Choice, Choices, Field, FieldKind, Needed, Row};
 pub use self::question::{Area, Asks, Clause, Question, Reason, Section, Term};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::language::Language;
+use crate::language::Voice;
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
 
@@ -43,6 +43,8 @@ use crate::stage::Stage;
 pub struct Questions {
     catalogue: Catalogue,
     language: String,
+    /// How the engine speaks that language about the catalogue.
+    words: Voice,
     stage: Stage,
     part: Part,
     /// Whose sources and respondents answers can cite.
@@ -79,9 +81,11 @@ impl Questions {
     /// All questions and the fields around them, in the catalogue's first language, for a draft.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
+        let language = catalogue.languages().next().unwrap_or_default();
         Self {
             catalogue: catalogue.clone(),
-            language: catalogue.languages().next().unwrap_or_default().to_owned(),
+            words: catalogue.voice(language),
+            language: language.to_owned(),
             stage: Stage::Draft,
             part: Part::Whole,
             cited: None,
@@ -92,6 +96,7 @@ impl Questions {
     #[must_use]
     pub fn language(mut self, language: &str) -> Self {
         language.clone_into(&mut self.language);
+        self.words = self.catalogue.voice(language);
         self
     }
 
@@ -179,8 +184,8 @@ impl Questions {
         self.catalogue.title(&self.language)
     }
 
-    pub(crate) fn words(&self) -> &'static Language {
-        Language::of(&self.language)
+    pub(crate) fn words(&self) -> &Voice {
+        &self.words
     }
 
     pub(crate) fn at(&self) -> Stage {

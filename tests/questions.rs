@@ -124,6 +124,80 @@ fn every_field_has_a_label_and_a_help_in_every_language() {
     }
 }
 
+/// What people read for each choice of who is in charge, and for the reason that a matter cannot
+/// exist here.
+fn about_the_unit(catalogue: &Catalogue, language: &str) -> [String; 4] {
+    let questions = Questions::of(catalogue).language(language);
+    let fields = questions.answer_fields();
+    let FieldKind::Choice(choices) = at(&fields, &["responsible"]).kind() else {
+        panic!("one of several words is chosen");
+    };
+    let labels: Vec<&str> = choices.choices().iter().map(|choice| choice.label()).collect();
+    let reasons = questions.reasons();
+    let mut reasons = reasons.iter();
+    let reason = reasons.find(|reason| reason.state() == State::NotApplicableHere);
+    let reason = reason.expect("every reason has a choice").choice().label();
+    let [own, shared, other] = labels[..] else { panic!("there are three choices") };
+    [own, shared, other, reason].map(str::to_owned)
+}
+
+#[test]
+fn whom_an_instrument_is_about_is_what_the_catalogue_calls_it() {
+    let (local, sdg) = (Catalogue::local(), Catalogue::sdg_10_7_2());
+    let want = ["The municipality", "The municipality and others", "Others"];
+    assert_eq!(about_the_unit(&local, "en")[..3], want);
+    let want = ["El país", "El país y otras instituciones", "Otras instituciones"];
+    assert_eq!(about_the_unit(&sdg, "es-PA")[..3], want);
+    assert_eq!(about_the_unit(&local, "es")[3], "No aplica en este municipio");
+    assert_eq!(about_the_unit(&sdg, "en")[3], "Not applicable in this country");
+}
+
+#[test]
+fn whom_an_instrument_is_about_is_neutral_where_the_catalogue_does_not_say_it() {
+    let base = include_str!("cases/base/catalogue.json");
+    let silent = Catalogue::from_json(base).expect("the base is sound");
+    // The engine has no words for the frame of a form in Portuguese: its words are English.
+    let unit = r#""unit": {"the": {"pt": "o serviço"}, "this": {"pt": "este serviço"}}, "format""#;
+    let foreign = base.replace("\"en\"", "\"pt\"").replacen("\"format\"", unit, 1);
+    let foreign = Catalogue::from_json(foreign).expect("the base is sound in Portuguese too");
+    for (catalogue, language) in [(&silent, "en"), (&foreign, "pt"), (&foreign, "en")] {
+        let [own, .., reason] = about_the_unit(catalogue, language);
+        assert_eq!(own, "The place assessed");
+        assert_eq!(reason, "Not applicable in this place");
+    }
+}
+
+/// Whether a text speaks of municipalities, in either language.
+fn speaks_of_municipalities(text: &str) -> bool {
+    text.to_lowercase().contains("municip")
+}
+
+#[test]
+fn around_the_questions_nobody_but_a_level_of_government_is_called_municipal() {
+    for language in ["en", "es"] {
+        let questions = Questions::of(&Catalogue::sdg_10_7_2()).language(language);
+        let mut fields = questions.fields();
+        fields.extend(questions.answer_fields());
+        let reasons = questions.reasons();
+        fields.extend(reasons.iter().flat_map(Reason::fields).cloned());
+        let reasons = reasons.iter().map(Reason::choice);
+        let mut texts: Vec<String> = reasons.map(|choice| format!("{choice:?}")).collect();
+        each_field(&fields, &mut |field| {
+            texts.extend([field.label().to_owned(), field.help().to_owned()]);
+            match field.kind() {
+                FieldKind::Choice(choices) if !["Level", "indicator"].contains(&choices.name()) => {
+                    texts.push(format!("{choices:?}"));
+                }
+                _ => {}
+            }
+        });
+        assert!(texts.len() > 80, "only {} texts", texts.len());
+        let wrong: Vec<&String> =
+            texts.iter().filter(|text| speaks_of_municipalities(text)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
+
 #[test]
 fn fields_are_in_the_order_in_which_people_fill_them_in() {
     let fields = local().fields();

@@ -15,6 +15,7 @@ use super::files::{self, Read};
 use super::indicator::Indicator;
 use super::passage::{Localized, Passage, Texts};
 use super::scheme::{Band, Minima, Scheme};
+use super::unit::Unit;
 use super::vocabulary::{Framework, Label, Source, Target, Term, Vocabulary};
 use crate::document::Field;
 use crate::document::catalogue::{
@@ -30,6 +31,7 @@ pub(super) struct Built {
     pub(super) version: Passage,
     pub(super) title: Localized,
     pub(super) notice: Localized,
+    pub(super) unit: Option<Unit>,
     pub(super) provenance: Option<Localized>,
     pub(super) languages: Vec<Passage>,
     pub(super) terms: Vec<Term>,
@@ -69,6 +71,10 @@ impl Built {
             version: texts.passage(&manifest.version),
             title: texts.localized(&manifest.title),
             notice: texts.localized(&manifest.notice),
+            unit: manifest.unit.get().map(|entry| Unit {
+                the: texts.localized(&entry.the),
+                this: texts.localized(&entry.this),
+            }),
             provenance: manifest.provenance.get().map(|entry| texts.localized(&entry.statement)),
             languages: texts.passages(manifest.languages.items()),
             terms: manifest.terms.items().iter().map(|entry| term(texts, entry)).collect(),

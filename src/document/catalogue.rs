@@ -97,6 +97,8 @@ objects! {
         "title" Required title: LocalizedText,
         /// What every reader of a profile must know; it travels in every profile.
         "notice" Required notice: LocalizedText,
+        /// Whom the instrument is about, such as a municipality or a country.
+        "unit" Optional unit: UnitEntry,
         /// Where the instrument comes from.
         "provenance" Optional provenance: Provenance,
         /// The languages in which every text is written; the first one is the one to fall back to.
@@ -117,6 +119,14 @@ objects! {
         "domains" Required domains: List<DomainEntry>,
         /// Problems of the linter that the authors accept.
         "silence" Optional silence: List<SilenceEntry>,
+    }
+
+    /// What an instrument calls whom it is about, as within a sentence.
+    struct UnitEntry {
+        /// The one who acts: the municipality.
+        "the" Required the: LocalizedText,
+        /// Where something is or is not: this municipality.
+        "this" Required this: LocalizedText,
     }
 
     /// Where an instrument comes from.

@@ -103,9 +103,9 @@ words! {
 
     /// Who is responsible for what a question asks about.
     enum Responsible {
-        /// The municipality.
-        Municipal = "municipal",
-        /// The municipality with others.
+        /// Whom the instrument is about, alone.
+        Own = "own",
+        /// Whom the instrument is about, with others.
         Shared = "shared",
         /// Others.
         Other = "other",

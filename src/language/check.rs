@@ -17,8 +17,11 @@ use super::{FIRST, Key, Language};
 /// The compiler looks up some hundred keys. To walk over all texts for each took it five seconds.
 static PLACES: [usize; PLACE_COUNT] = places();
 
+/// How many texts a language has.
+pub(super) const KEY_COUNT: usize = FIRST.texts.len();
+
 /// Twice as many places as keys, so that most keys are found at once.
-const PLACE_COUNT: usize = FIRST.texts.len() * 2;
+const PLACE_COUNT: usize = KEY_COUNT * 2;
 
 /// A place without a key.
 const FREE: usize = usize::MAX;
@@ -165,6 +168,22 @@ pub(super) const fn has_places_of(text: &str, other: &str) -> bool {
         other = rest;
     }
     true
+}
+
+/// Whether the text under each key has one of these places in it, as those of all languages do.
+pub(super) const fn names_any(places: &[&str]) -> [bool; KEY_COUNT] {
+    let mut names = [false; KEY_COUNT];
+    let mut at = 0;
+    while at < KEY_COUNT {
+        let mut place = 0;
+        while place < places.len() {
+            names[at] =
+                names[at] || contains(FIRST.texts[at].1.as_bytes(), places[place].as_bytes());
+            place += 1;
+        }
+        at += 1;
+    }
+    names
 }
 
 const fn contains(text: &[u8], part: &[u8]) -> bool {

@@ -1,5 +1,5 @@
 // What the engine says in English: pairs of a key and a text, in the order that every language has.
-// Places for values stand in braces.
+// Places for values stand in braces. `{the_unit}` and `{this_unit}` are what a catalogue calls whom it is about.
 [
     // What is wrong with a document: for each code the message, then what to do about it.
 
@@ -278,6 +278,11 @@
     ("Syntax.number_too_large", "a number is too large to be read"),
     ("Syntax.other", "it is not written as JSON has it"),
 
+    // Whom an instrument is about, where no catalogue says it: as the one who acts, and as where something is or is not.
+
+    ("unit.the", "the place assessed"),
+    ("unit.this", "this place"),
+
     // Words of the file formats: for each kind of word and each word its label, then what it means.
 
     ("AnswerKind", "Kind of answer"),
@@ -316,8 +321,8 @@
     ("State.help", "Why a question cannot be answered. It never counts as a zero."),
     ("State.not_a_local_competence", "Not a local competence"),
     ("State.not_a_local_competence.help", "The law entrusts the matter to another level of government."),
-    ("State.not_applicable_here", "Not applicable here"),
-    ("State.not_applicable_here.help", "What the question asks about cannot exist in this place."),
+    ("State.not_applicable_here", "Not applicable in {this_unit}"),
+    ("State.not_applicable_here.help", "What the question asks about cannot exist in {this_unit}."),
     ("State.unknown", "Unknown"),
     ("State.unknown.help", "Those who were asked do not know yet. The matter is still to be confirmed."),
     ("State.restricted", "Restricted information"),
@@ -361,12 +366,12 @@
 
     ("Responsible", "Who is in charge"),
     ("Responsible.help", "Who is in charge of what a question asks about."),
-    ("Responsible.municipal", "The municipality"),
-    ("Responsible.municipal.help", "It is in charge by itself."),
-    ("Responsible.shared", "The municipality and others"),
+    ("Responsible.own", "{the_unit}"),
+    ("Responsible.own.help", "No other institution is in charge."),
+    ("Responsible.shared", "{the_unit} and others"),
     ("Responsible.shared.help", "They are in charge together."),
     ("Responsible.other", "Others"),
-    ("Responsible.other.help", "Other institutions are in charge, and the municipality is not."),
+    ("Responsible.other.help", "Other institutions are in charge, and {the_unit} is not."),
 
     ("Review", "Review"),
     ("Review.help", "How far an answer was reviewed."),
@@ -380,7 +385,7 @@
     ("SourceKind", "Kind of source"),
     ("SourceKind.help", "What kind of document a source is, or whether it is an interview or a visit."),
     ("SourceKind.norm", "Norm"),
-    ("SourceKind.norm.help", "A law, municipal act, decree or other rule."),
+    ("SourceKind.norm.help", "A law, decree, act of a council or other rule."),
     ("SourceKind.plan", "Plan"),
     ("SourceKind.plan.help", "A plan, policy or strategy."),
     ("SourceKind.budget", "Budget"),
@@ -465,6 +470,8 @@
     ("Manifest.title.help", "The title of the instrument, in every language."),
     ("Manifest.notice", "Notice"),
     ("Manifest.notice.help", "What everybody who reads a profile must know. It is printed in every profile."),
+    ("Manifest.unit", "Unit"),
+    ("Manifest.unit.help", "Whom the instrument is about, such as a municipality, a country or a service. Forms and other texts use these words; without them, they say it in neutral words."),
     ("Manifest.provenance", "Origin"),
     ("Manifest.provenance.help", "What the instrument is modelled on, and its sources."),
     ("Manifest.languages", "Languages"),
@@ -485,6 +492,13 @@
     ("Manifest.domains.help", "The domains, in order: for each, the name of its file or the domain itself."),
     ("Manifest.silence", "Accepted problems"),
     ("Manifest.silence.help", "Problems found by the linter that the authors accept, each with its reason."),
+
+    ("UnitEntry", "Unit"),
+    ("UnitEntry.help", "Whom the instrument is about, such as a municipality, a country or a service. Forms and other texts use these words; without them, they say it in neutral words."),
+    ("UnitEntry.the", "As the one who acts"),
+    ("UnitEntry.the.help", "The one who acts, in every language, as within a sentence: for example, the municipality or the country."),
+    ("UnitEntry.this", "As a place"),
+    ("UnitEntry.this.help", "Where something is or is not, in every language, as within a sentence: for example, this municipality or this country."),
 
     ("Provenance", "Origin"),
     ("Provenance.help", "Where the instrument comes from."),
@@ -764,7 +778,7 @@
     ("PlaceEntry.code", "Official code"),
     ("PlaceEntry.code.help", "The code of the place in an official list, such as that of the statistics office or UN/LOCODE. Names change; the code does not."),
     ("PlaceEntry.name", "Name"),
-    ("PlaceEntry.name.help", "The official name, for example that of the municipality or district."),
+    ("PlaceEntry.name.help", "The official name."),
     ("PlaceEntry.country", "Country"),
     ("PlaceEntry.country.help", "Two capital letters: for example, PA for Panama."),
     ("PlaceEntry.subdivision", "Province or region"),
@@ -784,7 +798,7 @@
     ("RespondentEntry", "Institution that takes part"),
     ("RespondentEntry.help", "An institution that gives or reviews answers in this round."),
     ("RespondentEntry.id", "Id"),
-    ("RespondentEntry.id.help", "A short name by which answers refer to the institution, without spaces or accents: for example, mayors_office."),
+    ("RespondentEntry.id.help", "A short name by which answers refer to the institution, without spaces or accents: for example, health_office."),
     ("RespondentEntry.institution", "Institution"),
     ("RespondentEntry.institution.help", "The name of the institution or office. Never that of a person."),
     ("RespondentEntry.level", "Level of government"),
@@ -799,7 +813,7 @@
     ("SourceRow.title", "Title"),
     ("SourceRow.title.help", "The title of the document or page. For an interview or a visit, the office and the matter; never a person's name."),
     ("SourceRow.kind", "Kind of source"),
-    ("SourceRow.kind.help", "Choose \"Norm\" for a law, municipal act or decree, and \"Agreement\" for what institutions agreed among themselves."),
+    ("SourceRow.kind.help", "Choose \"Norm\" for a law, a decree or an act of a council, and \"Agreement\" for what institutions agreed among themselves."),
     ("SourceRow.date", "Date"),
     ("SourceRow.date.help", "The date of the document, interview or visit: 2019, 2019-05 or 2019-05-31."),
     ("SourceRow.address", "Web address"),
@@ -833,8 +847,8 @@
     ("AnswerEntry.legal_basis.help", "The law or other norm that entrusts the matter to another level of government: number, year and, if you know it, article."),
     ("AnswerEntry.in_territory", "What exists in the territory?"),
     ("AnswerEntry.in_territory.help", "The option of the question that describes it best, whoever is in charge. It is reported and never scored."),
-    ("AnswerEntry.reason", "Why does it not apply here?"),
-    ("AnswerEntry.reason.help", "Why what the question asks about cannot exist in this place."),
+    ("AnswerEntry.reason", "Why does it not apply in {this_unit}?"),
+    ("AnswerEntry.reason.help", "Why what the question asks about cannot exist in {this_unit}."),
     ("AnswerEntry.asked", "Who was asked?"),
     ("AnswerEntry.asked.help", "The institution or office. Never a person's name."),
     ("AnswerEntry.asked_on", "When was it asked?"),
@@ -887,9 +901,9 @@
     ("ApprovalEntry", "Approval"),
     ("ApprovalEntry.help", "The act by which the result was approved."),
     ("ApprovalEntry.body", "Approved by"),
-    ("ApprovalEntry.body.help", "The body, such as the municipal council. Never a person's name."),
+    ("ApprovalEntry.body.help", "The body, such as a council, a committee or a ministry. Never a person's name."),
     ("ApprovalEntry.act", "Act"),
-    ("ApprovalEntry.act.help", "The act with its number and year: for example, a municipal act or a mayor's decree."),
+    ("ApprovalEntry.act.help", "The act with its number and year: for example, an act of a council or a decree."),
     ("ApprovalEntry.date", "Date of the act"),
     ("ApprovalEntry.date.help", "For example: 2019, 2019-05 or 2019-05-31."),
 

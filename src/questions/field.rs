@@ -1,13 +1,15 @@
 //! Fields: what people fill in besides the answers themselves.
 
+use std::borrow::Cow;
+
 use crate::stage::Stage;
 
 /// Something that people fill in.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Field {
     pub(super) name: &'static str,
-    pub(super) label: &'static str,
-    pub(super) help: &'static str,
+    pub(super) label: Cow<'static, str>,
+    pub(super) help: Cow<'static, str>,
     pub(super) needed: Needed,
     pub(super) kind: FieldKind,
     pub(super) is_asked: bool,
@@ -22,14 +24,14 @@ impl Field {
 
     /// What people read for it.
     #[must_use]
-    pub fn label(&self) -> &'static str {
-        self.label
+    pub fn label(&self) -> &str {
+        &self.label
     }
 
     /// What to write, in sentences.
     #[must_use]
-    pub fn help(&self) -> &'static str {
-        self.help
+    pub fn help(&self) -> &str {
+        &self.help
     }
 
     /// When it must be filled in.
@@ -122,22 +124,22 @@ pub enum FieldKind {
 /// The rows of a list. A row that is left blank means nothing.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Row {
-    pub(super) label: &'static str,
-    pub(super) help: &'static str,
+    pub(super) label: Cow<'static, str>,
+    pub(super) help: Cow<'static, str>,
     pub(super) fields: Vec<Field>,
 }
 
 impl Row {
     /// What a row is called.
     #[must_use]
-    pub fn label(&self) -> &'static str {
-        self.label
+    pub fn label(&self) -> &str {
+        &self.label
     }
 
     /// What a row is for.
     #[must_use]
-    pub fn help(&self) -> &'static str {
-        self.help
+    pub fn help(&self) -> &str {
+        &self.help
     }
 
     /// The fields of a row.

@@ -1,5 +1,7 @@
 //! How questions and fields are made from a catalogue and from the declarations of the file formats.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
 use super::Questions;
@@ -148,8 +150,9 @@ impl Questions {
             AnswerKind::Choice => Asks::One(choices),
             AnswerKind::Checklist => {
                 let label = answer_type.none_label(&self.language);
-                let label = label.unwrap_or_else(|| self.words().text(key!("form.none_of_these")));
-                choices.choices.push(choice(NONE_OF_THESE, label, None));
+                let unlabelled = || self.words().text(key!("form.none_of_these"));
+                let label = label.map_or_else(unlabelled, Cow::Borrowed);
+                choices.choices.push(choice(NONE_OF_THESE, &label, None));
                 Asks::Several(choices)
             }
             AnswerKind::Number => Asks::Number {
@@ -217,7 +220,7 @@ impl Questions {
 
     fn word(&self, kind: &str, word: &str) -> Choice {
         let key = format!("{kind}.{word}");
-        choice(word, self.text(&key), Some(self.help(&key)))
+        choice(word, &self.text(&key), Some(&self.help(&key)))
     }
 
     /// All indicators of the catalogue, for what refers to one.
@@ -259,11 +262,11 @@ impl Questions {
         Choices { name: name.to_owned(), choices: choices.collect() }
     }
 
-    fn text(&self, key: &str) -> &'static str {
+    fn text(&self, key: &str) -> Cow<'static, str> {
         self.words().find(key).unwrap_or_default()
     }
 
-    fn help(&self, key: &str) -> &'static str {
+    fn help(&self, key: &str) -> Cow<'static, str> {
         self.words().find_help(key).unwrap_or_default()
     }
 }

@@ -11,7 +11,7 @@ mod front;
 use super::page::{Block, Id, Item, Page, Section, Text, is_same_language};
 use crate::catalogue::Localized;
 use crate::date::PartialDate;
-use crate::language::{Key, Language, key};
+use crate::language::{Key, Language, Voice, key};
 use crate::profile::Profile;
 use crate::responses::ResponseSet;
 
@@ -20,7 +20,7 @@ pub(super) fn of(profile: &Profile, language: &str) -> Page {
         profile,
         set: profile.assessment().responses(),
         language,
-        words: Language::of(language),
+        words: profile.assessment().catalogue().voice(language),
     };
     outline.page()
 }
@@ -32,7 +32,7 @@ struct Outline<'p> {
     /// does not have.
     language: &'p str,
     /// The language of what the engine says.
-    words: &'static Language,
+    words: Voice,
 }
 
 impl Outline<'_> {
@@ -69,16 +69,16 @@ impl Outline<'_> {
 
     /// A text of the engine.
     fn say(&self, key: Key) -> Text {
-        Text::said(self.words.text(key))
+        Text::said(&self.words.text(key))
     }
 
     /// A text of the engine, with values in its places.
     fn fill(&self, key: Key, values: &[(&str, &Text)]) -> Text {
-        Text::filled(self.words, key, values)
+        Text::filled(&self.words, key, values)
     }
 
     fn join(&self, link: Key, texts: impl IntoIterator<Item = Text>) -> Text {
-        Text::joined(self.words, link, texts)
+        Text::joined(&self.words, link, texts)
     }
 
     /// The label of a word as it is written within a sentence; nothing where there is no word.

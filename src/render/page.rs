@@ -4,7 +4,7 @@
 //! writer can name a language, link a source, and escape, without knowing what is said.
 
 use super::{html, markdown, text};
-use crate::language::{Key, Language, Piece};
+use crate::language::{Key, Language, Piece, Voice};
 use crate::text::primary_language;
 
 /// A result as a page, to be written in one format or another.
@@ -176,11 +176,11 @@ impl Text {
     }
 
     /// A text of the engine with `values` in its places.
-    pub(super) fn filled(language: &Language, key: Key, values: &[(&str, &Self)]) -> Self {
+    pub(super) fn filled(words: &Voice, key: Key, values: &[(&str, &Self)]) -> Self {
         let mut filled = Self::default();
-        for piece in language.pieces(key) {
+        for piece in words.pieces(key) {
             match piece {
-                Piece::Words(words) => filled.add(&Self::said(words)),
+                Piece::Words(words) => filled.add(&Self::said(&words)),
                 Piece::Place(name) => {
                     if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
                         filled.add(value);

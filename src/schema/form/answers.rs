@@ -17,7 +17,7 @@ impl Writer<'_> {
         let mut answers = if let [section] = form.sections.as_slice() {
             labelled(section.title(), section.scope())
         } else {
-            object! {"title" => form.questions.words().text(key!("form.answers"))}
+            object! {"title" => form.questions.words().text(key!("form.answers")).into_owned()}
         };
         answers.put("type", "object");
         if form.stage() == Stage::Final {

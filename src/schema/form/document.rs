@@ -33,7 +33,7 @@ pub(super) fn schema(form: &Form, dialect: Dialect) -> Json {
     object! {
         "$schema" => dialect.metaschema(),
         "title" => form.questions.title(),
-        "description" => form.questions.words().text(key!("form.description.help")),
+        "description" => form.questions.words().text(key!("form.description.help")).into_owned(),
         "type" => "object",
         "required" => required,
         "propertyNames" => names_or_notes(members_of(ResponseFile::KIND)),

@@ -26,7 +26,7 @@ pub(super) fn ui_schema(form: &Form) -> Json {
 fn category(form: &Form, (label, names): &(Key, &[&str])) -> Option<Json> {
     let fields = form.fields.iter().filter(|field| names.contains(&field.name()));
     let elements: Vec<Json> = fields.filter_map(|field| element(field, "#")).collect();
-    let label = form.questions.words().text(*label);
+    let label = form.questions.words().text(*label).into_owned();
     (!elements.is_empty())
         .then(|| object! {"type" => "Category", "label" => label, "elements" => elements})
 }

@@ -1,6 +1,8 @@
 //! The texts of a form: descriptions of questions, and labels of choices under the keys of the
 //! schema.
 
+use std::borrow::Cow;
+
 use super::Form;
 use crate::json::Json;
 use crate::language::{is_help, key};
@@ -66,7 +68,7 @@ pub(super) fn translations(form: &Form) -> Json {
         }
         // A builder does not fill in places for values.
         let help = words.find_help(key).filter(|help| !help.contains('{'));
-        let sentences = [title].into_iter().chain(help);
+        let sentences = [Cow::Borrowed(title)].into_iter().chain(help);
         texts.0.put(key, words.join(key!("format.sentences"), sentences));
     }
     texts.0

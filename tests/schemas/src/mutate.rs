@@ -451,7 +451,7 @@ impl Mutator {
                 _ => json!([dice.one_of(&self.words), "office"]),
             },
             "in_force_since" | "in_force_until" | "asked_on" => json!(dice.one_of(DATES)),
-            "responsible" => json!(dice.one_of(&["municipal", "shared", "other", "national"])),
+            "responsible" => json!(dice.one_of(&["own", "shared", "other", "national"])),
             "review" => json!(dice.one_of(&["collected", "corrected", "validated", "done"])),
             "in_territory" => json!(dice.one_of(&self.words)),
             _ => json!(dice.one_of(&["Ley 1", "Ministerio", "p. 1"])),
