@@ -241,6 +241,10 @@ codes! {
     MinimaWithGapsAsWorst = "cat.scheme.minima-with-gaps-as-worst", ERROR, [];
     /// No indicator of the catalogue is scored.
     NothingScored = "cat.tree.nothing-scored", ERROR, [];
+    /// A domain has neither subdomains nor indicators.
+    DomainWithoutIndicators = "cat.domain.without-indicators", ERROR, [];
+    /// A domain has subdomains, and indicators that are in none of them.
+    DomainWithTwoLists = "cat.domain.two-lists", ERROR, [];
     /// No indicator of the domain is scored.
     DomainNotScored = "cat.tree.domain-not-scored", WARNING, [domain];
     /// A key is not in the vocabulary of its member.

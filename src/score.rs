@@ -32,9 +32,8 @@ impl Scoring<'_> {
         match self.scheme.aggregation() {
             Aggregation::Indicators => self.figures(&[self.sums(domain.indicators())]),
             Aggregation::Subdomains => {
-                let subdomains = domain.subdomains().iter();
                 let groups: Vec<Sums> =
-                    subdomains.map(|subdomain| self.sums(subdomain.indicators())).collect();
+                    domain.groups().map(|(_, indicators)| self.sums(indicators)).collect();
                 self.figures(&groups)
             }
         }

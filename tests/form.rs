@@ -234,3 +234,25 @@ fn what_stock_builders_leave_behind_in_an_untouched_form_is_no_answer() {
     });
     assert_eq!(open.count(), catalogue.indicators().len());
 }
+
+#[test]
+fn a_domain_without_areas_has_no_heading_for_them() {
+    let flat = Catalogue::from_json(include_str!("support/flat/catalogue.json"));
+    let flat = flat.unwrap_or_else(|report| panic!("{}", report.render("en")));
+    let form = Form::of(&Questions::of(&flat));
+    let mut titles = Vec::new();
+    each_object(&form.json_forms(), &mut |element| {
+        if element.get("type").and_then(Json::as_str) == Some("Group") {
+            titles.extend(element["label"].as_str().map(str::to_owned));
+        }
+    });
+    assert!(titles.iter().any(|title| title == "Languages"), "{titles:?}");
+    assert!(titles.iter().all(|title| !title.is_empty()), "{titles:?}");
+    let rjsf = form.rjsf();
+    let groups = rjsf["answers"]["ui:options"]["groups"].items();
+    let area = &groups[0]["subdomains"].items()[0];
+    assert!(area["title"].is_null() && area["code"].is_null(), "{area}");
+    assert_eq!(strings(&area["codes"]), ["R1", "R2", "R3"]);
+    let answers = &form.schema(Dialect::Draft07)["properties"]["answers"]["properties"];
+    assert_eq!(answers.members().len(), flat.indicators().len());
+}

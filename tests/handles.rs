@@ -544,7 +544,7 @@ fn catalogue_read(catalogue: &Catalogue) -> Value {
         json!({
             "code": domain.code(),
             "title": read.text(|language| Some(domain.title(language))),
-            "scope": read.text(|language| Some(domain.scope(language))),
+            "scope": read.text(|language| domain.scope(language)),
             "subdomains": subdomains.collect::<Value>(),
         })
     });
@@ -553,6 +553,10 @@ fn catalogue_read(catalogue: &Catalogue) -> Value {
         "version": catalogue.version(),
         "title": read.text(|language| Some(catalogue.title(language))),
         "notice": read.text(|language| Some(catalogue.notice(language))),
+        "unit": catalogue.unit().map(|unit| json!({
+            "the": read.text(|language| Some(unit.the(language))),
+            "this": read.text(|language| Some(unit.this(language))),
+        })),
         "provenance": read.text(|language| catalogue.provenance(language)),
         "languages": read.languages,
         "terms": terms.collect::<Value>(),

@@ -21,26 +21,37 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn sample(name: &str) -> ResponseSet {
-    let path = root().join("indicators/samples").join(format!("{name}.json"));
-    let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    ResponseSet::from_json(bytes).expect("a sample is JSON")
+fn read(path: &str) -> Vec<u8> {
+    let path = root().join(path);
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Every sample with the catalogue that it answers.
-fn samples() -> [(&'static str, Catalogue); 3] {
-    [
+fn set(path: &str) -> ResponseSet {
+    ResponseSet::from_json(read(path)).expect("a response set is JSON")
+}
+
+/// Every sample with the catalogue that it answers, and a small instrument with a domain without
+/// areas.
+fn samples() -> Vec<(&'static str, Catalogue, ResponseSet)> {
+    let samples = [
         ("la-chorrera-2021", Catalogue::local()),
         ("la-chorrera-2021-draft", Catalogue::local()),
         ("sdg-10.7.2-example", Catalogue::sdg_10_7_2()),
-    ]
+    ];
+    let mut samples: Vec<_> = samples
+        .into_iter()
+        .map(|(name, catalogue)| (name, catalogue, set(&format!("indicators/samples/{name}.json"))))
+        .collect();
+    let flat = Catalogue::from_json(read("tests/support/flat/catalogue.json"));
+    let flat = flat.unwrap_or_else(|report| panic!("{}", report.render("en")));
+    samples.push(("flat", flat, set("tests/support/flat/responses.json")));
+    samples
 }
 
 /// Every rendering by the name of its file.
 fn renderings() -> BTreeMap<String, String> {
     let mut renderings = BTreeMap::new();
-    for (name, catalogue) in samples() {
-        let set = sample(name);
+    for (name, catalogue, set) in samples() {
         let profile = catalogue.assess(&set).expect("a sample passes").profile();
         for language in LANGUAGES {
             let mut add = |ending: &str, text: String| {

@@ -12,7 +12,7 @@ use crate::tree::Mark;
 #[derive(Clone)]
 pub struct Domain {
     pub(super) heading: Heading,
-    pub(super) scope: Localized,
+    pub(super) scope: Option<Localized>,
     pub(super) subdomains: Vec<Subdomain>,
     pub(super) run: Run,
     pub(super) at: Mark,
@@ -33,20 +33,29 @@ impl Domain {
 
     /// What it asks about, and what it leaves to others.
     #[must_use]
-    pub fn scope(&self, language: &str) -> &str {
-        self.scope.get(language)
+    pub fn scope(&self, language: &str) -> Option<&str> {
+        self.scope.as_ref().map(|text| text.get(language))
     }
 
-    /// Its subdomains, in order.
+    /// Its subdomains, in order; none if its indicators belong to it directly.
     #[must_use]
     pub fn subdomains(&self) -> &[Subdomain] {
         &self.subdomains
     }
 
-    /// Its indicators, in order: those of all its subdomains.
+    /// Its indicators, in order: its own, or those of all its subdomains.
     #[must_use]
     pub fn indicators(&self) -> &[Indicator] {
         self.run.indicators()
+    }
+
+    /// Its indicators by subdomain; all of them together where it has no subdomains.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (Option<&Subdomain>, &[Indicator])> {
+        let of_subdomains = self.subdomains.iter();
+        let of_subdomains =
+            of_subdomains.map(|subdomain| (Some(subdomain), subdomain.indicators()));
+        let own = self.subdomains.is_empty().then(|| (None, self.indicators()));
+        of_subdomains.chain(own)
     }
 
     pub(crate) fn title_text(&self) -> &Localized {

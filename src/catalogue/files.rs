@@ -38,7 +38,8 @@ pub(super) struct ReadDomain {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ReadIndicator<'r> {
     pub(super) domain: &'r ReadDomain,
-    pub(super) subdomain: &'r SubdomainEntry,
+    /// Nothing if it is in its domain directly.
+    pub(super) subdomain: Option<&'r SubdomainEntry>,
     pub(super) entry: &'r IndicatorEntry,
 }
 
@@ -156,10 +157,13 @@ impl ReadDomain {
     }
 
     fn indicators(&self) -> impl Iterator<Item = ReadIndicator<'_>> {
-        self.file.subdomains.items().iter().flat_map(move |subdomain| {
+        let in_subdomains = self.file.subdomains.items().iter().flat_map(move |subdomain| {
             let entries = subdomain.indicators.items().iter();
-            entries.map(move |entry| ReadIndicator { domain: self, subdomain, entry })
-        })
+            entries.map(move |entry| (Some(subdomain), entry))
+        });
+        let own = self.file.indicators.items().iter().map(|entry| (None, entry));
+        let entries = in_subdomains.chain(own);
+        entries.map(move |(subdomain, entry)| ReadIndicator { domain: self, subdomain, entry })
     }
 }
 

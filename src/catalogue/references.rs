@@ -9,7 +9,7 @@ use super::files::{Read, ReadIndicator, in_manifest};
 use super::vocabulary::Vocabulary;
 use crate::document::Field;
 use crate::document::catalogue::{AnswerKind, AnswerTypeEntry, ConditionEntry};
-use crate::document::values::{LocalizedText, Map, Placed as _, Reference};
+use crate::document::values::{List, LocalizedText, Map, Placed as _, Reference};
 use crate::index::Index;
 use crate::problem::{Code, Names};
 use crate::tree::{Mark, NodeId, Problems};
@@ -298,10 +298,10 @@ fn indicators_are_whole(read: &Read) -> bool {
     let listed = &read.manifest.domains;
     listed.is_whole()
         && listed.items().len() == read.domains.len()
-        && read.domains.iter().all(|domain| domain.file.subdomains.is_whole())
-        && read.domains.iter().flat_map(|domain| domain.file.subdomains.items()).all(|subdomain| {
-            let indicators = &subdomain.indicators;
-            indicators.is_whole()
-                && indicators.items().iter().all(|indicator| indicator.code.get().is_some())
+        && read.domains.iter().map(|domain| &domain.file).all(|file| {
+            let in_subdomains = file.subdomains.items().iter().map(|entry| &entry.indicators);
+            file.subdomains.is_whole()
+                && in_subdomains.chain([&file.indicators]).all(Field::<List<_>>::is_whole)
         })
+        && read.indicators().all(|indicator| indicator.entry.code.get().is_some())
 }

@@ -7,7 +7,7 @@ mod sums;
 use indexmap::IndexMap;
 
 use super::assembly::Built;
-use super::files::{Faults, Read, field_in_manifest, in_manifest};
+use super::files::{Faults, Read, ReadDomain, field_in_manifest, in_manifest};
 use crate::code::Code;
 use crate::document::catalogue::{Aggregation, Gaps, Manifest, SchemeEntry};
 use crate::document::values::{Placed, Whole};
@@ -21,6 +21,10 @@ pub(super) fn check(read: &Read, built: &Built, faults: &mut Faults) -> u32 {
     first_language_missing(read, problems);
     duplicate_id(read, problems);
     empty_list(read, problems);
+    for domain in &read.domains {
+        domain_without_indicators(domain, problems);
+        domain_with_two_lists(domain, problems);
+    }
     answer_types::check(read, problems);
     for scheme in manifest.schemes.items() {
         bands_not_rising(scheme, problems);
@@ -82,6 +86,9 @@ fn duplicate_id(read: &Read, problems: &mut Problems) {
                 code(indicator.code.get().map(Placed::node));
             }
         }
+        for indicator in domain.file.indicators.items() {
+            code(indicator.code.get().map(Placed::node));
+        }
     }
     once_each(codes);
 }
@@ -121,6 +128,7 @@ fn empty_list(read: &Read, problems: &mut Problems) {
     for domain in &read.domains {
         let file = &domain.file;
         check(file.subdomains.is_empty(), domain.at(file.node()), "subdomains");
+        check(file.indicators.is_empty(), domain.at(file.node()), "indicators");
         for subdomain in file.subdomains.items() {
             check(subdomain.indicators.is_empty(), domain.at(subdomain.node()), "indicators");
         }
@@ -131,6 +139,22 @@ fn empty_list(read: &Read, problems: &mut Problems) {
         for part in entry.when.items() {
             check(part.is.is_empty(), indicator.at(part.node()), "is");
         }
+    }
+}
+
+/// `cat.domain.without-indicators`
+fn domain_without_indicators(domain: &ReadDomain, problems: &mut Problems) {
+    let file = &domain.file;
+    if file.subdomains.is_absent() && file.indicators.is_absent() {
+        problems.push(Code::DomainWithoutIndicators, domain.at(file.node()));
+    }
+}
+
+/// `cat.domain.two-lists`
+fn domain_with_two_lists(domain: &ReadDomain, problems: &mut Problems) {
+    let file = &domain.file;
+    if !file.subdomains.is_absent() && !file.indicators.is_absent() {
+        problems.push(Code::DomainWithTwoLists, domain.at(file.node()));
     }
 }
 

@@ -291,16 +291,18 @@ objects! {
         "reason" Required reason: Text,
     }
 
-    /// A domain with its subdomains and their indicators.
+    /// A domain with its indicators, in subdomains or without.
     struct DomainFile {
         /// The domain's code.
         "code" Required code: Id,
         /// The domain's title.
         "title" Required title: LocalizedText,
         /// What the domain asks about, and what it leaves to others.
-        "scope" Required scope: LocalizedText,
-        /// The subdomains, in order.
-        "subdomains" Required subdomains: List<SubdomainEntry>,
+        "scope" Optional scope: LocalizedText,
+        /// The subdomains, in order; a domain has these, or indicators of its own.
+        "subdomains" Optional subdomains: List<SubdomainEntry>,
+        /// The indicators of a domain without subdomains, in order.
+        "indicators" Optional indicators: List<IndicatorEntry>,
         /// Problems of the linter that the authors accept.
         "silence" Optional silence: List<SilenceEntry>,
     }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{Counts, Finding, Matter, Profile, Results};
-use crate::catalogue::{Domain, Subdomain};
+use crate::catalogue::{Domain, Indicator, Subdomain};
 use crate::score::{Figures, Trace};
 use crate::standing::Standing;
 
@@ -69,7 +69,7 @@ impl DomainProfile {
         self.profile().scoring().trace(self.domain())
     }
 
-    /// Its subdomains, in the order of the catalogue.
+    /// Its subdomains, in the order of the catalogue; none if the domain has none.
     #[must_use]
     pub fn subdomains(&self) -> Vec<SubdomainProfile> {
         let subdomains = self.domain().subdomains().iter();
@@ -79,7 +79,10 @@ impl DomainProfile {
     /// Its matters, in the order of the catalogue.
     #[must_use]
     pub fn matters(&self) -> Vec<Matter> {
-        self.subdomains().iter().flat_map(SubdomainProfile::matters).collect()
+        let groups = self.domain().groups();
+        let matters =
+            groups.flat_map(|(subdomain, indicators)| self.matters_of(subdomain, indicators));
+        matters.collect()
     }
 
     /// Its matters with this finding, in the order of the catalogue.
@@ -98,11 +101,22 @@ impl DomainProfile {
 
     /// The matter of the indicator at this position of the catalogue, if it is in this domain.
     pub(super) fn matter_at(&self, position: usize) -> Option<Matter> {
-        self.domain().subdomains().iter().find_map(|subdomain| {
-            let first = subdomain.indicators().first()?.position();
-            let indicator = subdomain.indicators().get(position.checked_sub(first)?)?;
-            Some(Matter::new(&SubdomainProfile::new(self, subdomain), indicator))
+        self.domain().groups().find_map(|(subdomain, indicators)| {
+            let first = indicators.first()?.position();
+            let indicator = indicators.get(position.checked_sub(first)?)?;
+            self.matters_of(subdomain, std::slice::from_ref(indicator)).next()
         })
+    }
+
+    /// The matters of indicators of this domain that are in one subdomain, or in none.
+    fn matters_of(
+        &self,
+        subdomain: Option<&Subdomain>,
+        indicators: &[Indicator],
+    ) -> impl Iterator<Item = Matter> {
+        let subdomain = subdomain.map(|subdomain| SubdomainProfile::new(self, subdomain));
+        let indicators = indicators.iter();
+        indicators.map(move |indicator| Matter::new(self, subdomain.as_ref(), indicator))
     }
 }
 
@@ -179,7 +193,7 @@ impl SubdomainProfile {
     #[must_use]
     pub fn matters(&self) -> Vec<Matter> {
         let indicators = self.subdomain().indicators().iter();
-        indicators.map(|indicator| Matter::new(self, indicator)).collect()
+        indicators.map(|indicator| Matter::new(self.domain(), Some(self), indicator)).collect()
     }
 }
 

@@ -14,7 +14,7 @@ use self::written::{
     BandJson, CatalogueJson, DomainJson, FiguresJson, LevelJson, MatterJson, ProfileJson,
     RoundJson, SchemeJson, ScoreJson, StandingJson, SubdomainJson,
 };
-use super::{DomainProfile, Matter, Profile, SubdomainProfile};
+use super::{DomainProfile, Matter, Profile};
 use crate::catalogue::Scheme;
 use crate::document::Field;
 use crate::document::declare::Declared;
@@ -85,7 +85,6 @@ impl Serialize for DomainProfile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let scheme = self.profile().scheme();
         let subdomains = self.subdomains();
-        let matters = subdomains.iter().flat_map(SubdomainProfile::matters).collect();
         DomainJson {
             code: self.code(),
             title: self.domain().title_text(),
@@ -99,7 +98,7 @@ impl Serialize for DomainProfile {
                     figures: figures(&subdomain.figures(), scheme),
                 })
                 .collect(),
-            matters,
+            matters: self.matters(),
             trace: self.trace(),
         }
         .serialize(serializer)

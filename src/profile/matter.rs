@@ -75,25 +75,30 @@ impl Finding {
 /// ```
 #[derive(Clone)]
 pub struct Matter {
-    subdomain: SubdomainProfile,
+    domain: DomainProfile,
+    subdomain: Option<SubdomainProfile>,
     indicator: Indicator,
 }
 
 impl Matter {
-    pub(super) fn new(subdomain: &SubdomainProfile, indicator: &Indicator) -> Self {
-        Self { subdomain: subdomain.clone(), indicator: indicator.clone() }
+    pub(super) fn new(
+        domain: &DomainProfile,
+        subdomain: Option<&SubdomainProfile>,
+        indicator: &Indicator,
+    ) -> Self {
+        Self { domain: domain.clone(), subdomain: subdomain.cloned(), indicator: indicator.clone() }
     }
 
     /// The domain to which it belongs.
     #[must_use]
     pub fn domain(&self) -> &DomainProfile {
-        self.subdomain.domain()
+        &self.domain
     }
 
     /// The subdomain to which it belongs, if the domain has any.
     #[must_use]
     pub fn subdomain(&self) -> Option<&SubdomainProfile> {
-        Some(&self.subdomain)
+        self.subdomain.as_ref()
     }
 
     /// The indicator.

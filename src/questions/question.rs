@@ -30,7 +30,7 @@ impl Term {
 pub struct Section {
     pub(super) code: String,
     pub(super) title: String,
-    pub(super) scope: String,
+    pub(super) scope: Option<String>,
     pub(super) areas: Vec<Area>,
 }
 
@@ -49,11 +49,11 @@ impl Section {
 
     /// What it asks about, and what it leaves to other sections.
     #[must_use]
-    pub fn scope(&self) -> &str {
-        &self.scope
+    pub fn scope(&self) -> Option<&str> {
+        self.scope.as_deref()
     }
 
-    /// Its areas, in order. None is empty.
+    /// Its areas, in order. None is empty. A domain without areas has a single one, without a title.
     #[must_use]
     pub fn areas(&self) -> &[Area] {
         &self.areas

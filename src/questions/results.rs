@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::Questions;
 use super::field::{Choice, Choices, Field, FieldKind, Needed, Row};
 use super::question::{Area, Asks, Clause, Question, Reason, Section, Term};
-use crate::catalogue::{AnswerOption, Indicator, NONE_OF_THESE, Subdomain};
+use crate::catalogue::{AnswerOption, Domain, Indicator, NONE_OF_THESE};
 use crate::document::catalogue::{AnswerKind, State};
 use crate::document::declare::{Declared as _, Holds, Kind, Member, Need, Words};
 use crate::document::responses::{AnswerEntry, ResponseFile};
@@ -54,8 +54,8 @@ impl Questions {
         let sections = self.catalogue.domains().iter().map(|domain| Section {
             code: domain.code().to_owned(),
             title: domain.title(&self.language).to_owned(),
-            scope: domain.scope(&self.language).to_owned(),
-            areas: self.areas(domain.subdomains(), &reasons),
+            scope: domain.scope(&self.language).map(str::to_owned),
+            areas: self.areas(domain, &reasons),
         });
         sections.filter(|section| !section.areas.is_empty()).collect()
     }
@@ -94,12 +94,12 @@ impl Questions {
         reasons.collect()
     }
 
-    fn areas(&self, subdomains: &[Subdomain], reasons: &[Reason]) -> Vec<Area> {
-        let areas = subdomains.iter().map(|subdomain| {
-            let asked = subdomain.indicators().iter().filter(|indicator| self.includes(indicator));
+    fn areas(&self, domain: &Domain, reasons: &[Reason]) -> Vec<Area> {
+        let areas = domain.groups().map(|(subdomain, indicators)| {
+            let asked = indicators.iter().filter(|indicator| self.includes(indicator));
             Area {
-                code: Some(subdomain.code().to_owned()),
-                title: Some(subdomain.title(&self.language).to_owned()),
+                code: subdomain.map(|subdomain| subdomain.code().to_owned()),
+                title: subdomain.map(|subdomain| subdomain.title(&self.language).to_owned()),
                 questions: asked.map(|indicator| self.question(indicator, reasons)).collect(),
             }
         });

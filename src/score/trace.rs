@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use super::Scoring;
-use crate::catalogue::{Domain, Indicator};
+use crate::catalogue::{Domain, Indicator, Subdomain};
 use crate::document::catalogue::{Aggregation, Gaps};
 use crate::ratio::{Ratio, least_common_multiple};
 use crate::standing::Standing;
@@ -68,8 +68,8 @@ pub struct Trace {
 pub struct TraceRow {
     /// The code of the indicator.
     indicator: String,
-    /// The code of its subdomain.
-    subdomain: String,
+    /// The code of its subdomain; null if the domain has none.
+    subdomain: Option<String>,
     /// What its answer means for the place.
     #[schemars(skip)]
     #[serde(skip)]
@@ -135,10 +135,10 @@ impl TraceRow {
         &self.indicator
     }
 
-    /// The code of its subdomain.
+    /// The code of its subdomain, if the domain has any.
     #[must_use]
-    pub fn subdomain(&self) -> &str {
-        &self.subdomain
+    pub fn subdomain(&self) -> Option<&str> {
+        self.subdomain.as_deref()
     }
 
     /// What its answer means for the place.
@@ -216,15 +216,15 @@ pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain) -> Trace {
         counting_denominator: counting.whole * maximum,
         rows: Vec::with_capacity(shares.of_indicators.len()),
     };
-    let scored = domain.subdomains().iter().flat_map(|subdomain| {
-        let scored = subdomain.indicators().iter().filter(|indicator| indicator.is_scored());
-        scored.map(|indicator| (subdomain.code(), indicator))
+    let scored = domain.groups().flat_map(|(subdomain, indicators)| {
+        let scored = indicators.iter().filter(|indicator| indicator.is_scored());
+        scored.map(move |indicator| (subdomain.map(Subdomain::code), indicator))
     });
     let shares = shares.of_indicators.into_iter().zip(counting.of_indicators);
     for ((subdomain, indicator), (share, counting)) in scored.zip(shares) {
         let row = TraceRow {
             indicator: indicator.code().to_owned(),
-            subdomain: subdomain.to_owned(),
+            subdomain: subdomain.map(str::to_owned),
             standing: scoring.standing(indicator),
             points: scoring.points(indicator),
             maximum: indicator.answer_type().maximum(),
@@ -257,11 +257,10 @@ impl Shares {
         };
         // The mean is one of groups: of the subdomains that take part, or of the whole domain.
         let whole: u128 = domain.indicators().iter().map(weight).sum();
-        let weights =
-            domain.subdomains().iter().map(|subdomain| match scoring.scheme.aggregation() {
-                Aggregation::Indicators => whole,
-                Aggregation::Subdomains => subdomain.indicators().iter().map(weight).sum(),
-            });
+        let weights = domain.groups().map(|(_, indicators)| match scoring.scheme.aggregation() {
+            Aggregation::Indicators => whole,
+            Aggregation::Subdomains => indicators.iter().map(weight).sum(),
+        });
         let weights: Vec<u128> = weights.collect();
         let taking_part = weights.iter().filter(|weight| **weight > 0);
         let common =
@@ -271,8 +270,8 @@ impl Shares {
             Aggregation::Subdomains => u128::try_from(taking_part.count()).unwrap_or(0),
         };
         let mut of_indicators = Vec::new();
-        for (subdomain, group) in domain.subdomains().iter().zip(weights) {
-            let scored = subdomain.indicators().iter().filter(|indicator| indicator.is_scored());
+        for ((_, indicators), group) in domain.groups().zip(weights) {
+            let scored = indicators.iter().filter(|indicator| indicator.is_scored());
             // Nothing of a group without weight takes part.
             let factor = common.checked_div(group).unwrap_or(0);
             of_indicators.extend(scored.map(|indicator| weight(indicator) * factor));

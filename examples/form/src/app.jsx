@@ -282,17 +282,21 @@ function StepForm({ lang, t, step, set, onSet, drawers, showsMissing }) {
   );
 }
 
-const Areas = ({ group, t }) => (
-  <nav className="areas" aria-label={t.areas}>
-    <ul>
-      {group.subdomains.map((area) => (
-        <li key={area.code}>
-          <a href={`#area-${area.code}`}>{area.title}</a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
+function Areas({ group, t }) {
+  const areas = group.subdomains.filter((area) => area.title !== null);
+  if (areas.length === 0) return null;
+  return (
+    <nav className="areas" aria-label={t.areas}>
+      <ul>
+        {areas.map((area) => (
+          <li key={area.code}>
+            <a href={`#area-${area.code}`}>{area.title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 const Dealt = ({ count: { asked, answered, withReason }, t }) => (
   <p className="dealt">

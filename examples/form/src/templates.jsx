@@ -103,16 +103,20 @@ function Root({ properties, registry }) {
 function Areas({ properties, registry }) {
   const { group } = registry.formContext;
   const byCode = new Map(properties.map(({ name, content }) => [name, content]));
-  return group.subdomains.map((area) => (
-    <section key={area.code} aria-labelledby={`area-${area.code}`}>
-      <h2 id={`area-${area.code}`} tabIndex={-1}>
-        {area.title}
-      </h2>
-      {area.codes.map((code) => (
-        <div key={code}>{byCode.get(code)}</div>
-      ))}
-    </section>
-  ));
+  const questions = (area) => area.codes.map((code) => <div key={code}>{byCode.get(code)}</div>);
+  return group.subdomains.map((area) =>
+    // A domain without areas has its questions right below its title.
+    area.title === null ? (
+      <div key="">{questions(area)}</div>
+    ) : (
+      <section key={area.code} aria-labelledby={`area-${area.code}`}>
+        <h2 id={`area-${area.code}`} tabIndex={-1}>
+          {area.title}
+        </h2>
+        {questions(area)}
+      </section>
+    ),
+  );
 }
 
 function Question({ fieldPathId, properties, title, registry, schema, formData = {} }) {

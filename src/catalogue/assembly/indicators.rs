@@ -50,9 +50,10 @@ pub(super) fn domains(read: &Read, indicators: &Arc<[Indicator]>) -> Vec<Domain>
             }
         });
         let subdomains = subdomains.collect();
+        end = end.saturating_add(file.indicators.items().len());
         Domain {
             heading: Heading::new(texts, &file.code, &file.title),
-            scope: texts.localized(&file.scope),
+            scope: texts.optional_localized(&file.scope),
             subdomains,
             run: Run::new(indicators, first..end),
             at: domain.at(file.node()),
@@ -80,7 +81,7 @@ impl Known<'_> {
             position,
             at: read.at(entry.node()),
             domain: Heading::new(texts, &domain.file.code, &domain.file.title),
-            subdomain: Some(Heading::new(texts, &subdomain.code, &subdomain.title)),
+            subdomain: subdomain.map(|entry| Heading::new(texts, &entry.code, &entry.title)),
             about: texts.optional_passage(&entry.about),
             kind: texts.optional_passage(&entry.kind),
             ask: texts.passages(entry.ask.items()),

@@ -65,7 +65,7 @@ fn points_fall(entry: &AnswerTypeEntry, problems: &mut Problems) {
 /// Looks at the groups of which some scheme takes the mean.
 fn weights(schemes: &[Scheme], domain: &Domain, problems: &mut Problems) {
     let takes = |aggregation| schemes.iter().any(|scheme| scheme.aggregation() == aggregation);
-    if takes(Aggregation::Indicators) {
+    if takes(Aggregation::Indicators) || domain.subdomains().is_empty() {
         dominant_weight(domain.code(), domain.indicators(), problems);
     }
     if takes(Aggregation::Subdomains) {

@@ -133,7 +133,7 @@ pub(super) struct DomainJson<'p> {
     pub(super) counts: &'p Counts,
     /// Score, interval, coverage and reach.
     pub(super) figures: FiguresJson,
-    /// Its subdomains, in the order of the catalogue.
+    /// Its subdomains, in the order of the catalogue; none if the domain has none.
     pub(super) subdomains: Vec<SubdomainJson<'p>>,
     /// Its matters, in the order of the catalogue.
     pub(super) matters: Vec<Matter>,

@@ -1,6 +1,6 @@
 //! The schemas of the answers of a form: a question each, with the reasons for not answering it.
 
-use super::document::{Writer, extend, labelled, members_of, names_or_notes, one_of};
+use super::document::{Writer, extend, labelled, members_of, names_or_notes, one_of, titled};
 use super::texts::key_of;
 use crate::document::declare::Declared as _;
 use crate::document::responses::AnswerEntry;
@@ -15,7 +15,7 @@ impl Writer<'_> {
     pub(super) fn answers(&self) -> Json {
         let form = self.form;
         let mut answers = if let [section] = form.sections.as_slice() {
-            labelled(section.title(), section.scope())
+            titled(section.title(), section.scope())
         } else {
             object! {"title" => form.questions.words().text(key!("form.answers")).into_owned()}
         };

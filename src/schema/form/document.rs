@@ -202,7 +202,15 @@ fn cited(field: &Field, key: &str, known: &Choices) -> Json {
 }
 
 pub(super) fn labelled(title: &str, description: &str) -> Json {
-    object! {"title" => title, "description" => description}
+    titled(title, Some(description))
+}
+
+pub(super) fn titled(title: &str, description: Option<&str>) -> Json {
+    let mut schema = object! {"title" => title};
+    if let Some(description) = description {
+        schema.put("description", description);
+    }
+    schema
 }
 
 /// One of `choices`, whose labels translations have under `key`.

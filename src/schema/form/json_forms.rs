@@ -32,14 +32,19 @@ fn category(form: &Form, (label, names): &(Key, &[&str])) -> Option<Json> {
 }
 
 fn domain(form: &Form, section: &Section) -> Json {
-    let groups = section.areas().iter().map(|area| {
+    let elements = section.areas().iter().flat_map(|area| {
         let questions = area.questions().iter().map(|question| self::question(form, question));
-        group(area.title().unwrap_or_default(), questions.collect())
+        let questions: Vec<Json> = questions.collect();
+        // The questions of a domain without areas are in no group.
+        match area.title() {
+            Some(title) => vec![group(title, questions)],
+            None => questions,
+        }
     });
     object! {
         "type" => "Category",
         "label" => section.title(),
-        "elements" => Json::list(groups),
+        "elements" => Json::list(elements),
     }
 }
 
