@@ -195,6 +195,7 @@ impl<'c> Check<'c> {
         self.read_tables();
         let slots = self.slots();
         let standings = self.standings(&slots);
+        self.country_missing();
         self.subdivision_elsewhere();
         self.words_around_answers();
         self.information_date_missing();

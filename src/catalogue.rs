@@ -35,7 +35,9 @@ pub(crate) use self::passage::{Localized, Passage};
 pub use self::scheme::{Band, Minima, Scheme};
 pub use self::unit::Unit;
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
-pub use crate::document::catalogue::{Aggregation, AnswerKind, Gaps, LinkBasis, State};
+pub use crate::document::catalogue::{
+    Aggregation, AnswerKind, Gaps, LinkBasis, Requirement, State,
+};
 pub use crate::document::states::StateMember;
 use crate::language::{Language, Voice};
 use crate::problem::{Problem, Report};
@@ -216,6 +218,13 @@ impl Catalogue {
     #[must_use]
     pub fn provenance(&self, language: &str) -> Option<&str> {
         self.built().provenance.as_ref().map(|text| text.get(language))
+    }
+
+    /// Whether response sets must have this besides answers.
+    #[must_use]
+    pub fn requires(&self, requirement: Requirement) -> bool {
+        let listed = self.built().requires.as_ref();
+        listed.is_none_or(|listed| listed.contains(&requirement))
     }
 
     /// The languages in which every text is written, the one to fall back to first.

@@ -179,6 +179,8 @@ codes! {
     DuplicateId = "cat.id.duplicate", ERROR, [got];
     /// Two codes differ only by capital letters, low lines, leading zeros or letters that look alike.
     ConfusableId = "cat.id.confusable", WARNING, [got, other];
+    /// Readers would see the same number for two indicators.
+    RepeatedNumber = "cat.number.repeated", WARNING, [got, other];
     /// A list is empty that needs at least one item.
     EmptyList = "cat.list.empty", ERROR, [member];
     /// A text lacks the catalogue's first language, to which the others fall back.
@@ -290,6 +292,8 @@ codes! {
     OtherCatalogue = "rsp.catalogue.other", ERROR, [got, want];
     /// The answers belong to another version of the catalogue.
     OtherVersion = "rsp.catalogue.other-version", ERROR, [got, want];
+    /// The place does not say in which country it is.
+    CountryMissing = "rsp.place.country-missing", GAP, [];
     /// The subdivision of the place lies in another country.
     SubdivisionElsewhere = "rsp.place.subdivision-elsewhere", ERROR, [got, country];
     /// The round does not say to which date its information refers.

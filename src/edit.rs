@@ -15,6 +15,7 @@ pub use self::rows::{NewApproval, NewPriority, NewQuery, NewSource};
 use self::rows::{PRIORITIES, Places, QUERIES, RESPONDENTS, SOURCES, Table};
 use crate::catalogue::Catalogue;
 use crate::date::PartialDate;
+use crate::document::catalogue::Requirement;
 use crate::document::responses::{Level, Role, RoundKind};
 use crate::json::{Json, json_object};
 use crate::problem::Report;
@@ -237,11 +238,15 @@ impl Catalogue {
         let is_near = |known: &&str| primary_language(known) == primary_language(language);
         let exact = self.languages().find(|known| *known == language);
         let known = exact.or_else(|| self.languages().find(is_near));
+        let mut place = json_object! {"code": "", "name": ""};
+        if self.requires(Requirement::Country) {
+            place.put("country", "");
+        }
         let set = json_object! {
             "format": 1,
             "catalogue": json_object! {"id": self.id(), "version": self.version()},
             "language": known.or_else(|| self.languages().next()).unwrap_or_default(),
-            "place": json_object! {"code": "", "name": "", "country": ""},
+            "place": place,
             "round": json_object! {"period": "", "kind": "", "stage": Stage::Draft.name()},
             "answers": json_object! {},
         };

@@ -694,6 +694,8 @@ impl Read<'_> {
             .map(|id| (id.to_owned(), self.text(|language| indicator.first_step(id, language))));
         json!({
             "code": indicator.code(),
+            "number": indicator.number(),
+            "official_code": indicator.official_code(),
             "about": indicator.about(),
             "kind": indicator.kind(),
             "ask": indicator.ask().collect::<Vec<_>>(),

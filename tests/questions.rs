@@ -167,6 +167,31 @@ fn whom_an_instrument_is_about_is_neutral_where_the_catalogue_does_not_say_it() 
     }
 }
 
+fn flat() -> Questions {
+    let flat = Catalogue::from_json(include_str!("support/flat/catalogue.json"));
+    Questions::of(&flat.unwrap_or_else(|report| panic!("{}", report.render("en"))))
+}
+
+#[test]
+fn what_a_catalogue_does_not_require_may_be_left_blank() {
+    for (questions, want) in [(local(), Needed::InTheEnd), (flat(), Needed::Never)] {
+        let fields = questions.fields();
+        for path in [["round", "information_as_of"], ["place", "country"]] {
+            assert_eq!(at(&fields, &path).needed(), want, "{path:?}");
+        }
+    }
+    let blank = serde_json::to_value(flat().catalogue().blank("en")).expect("a set is JSON");
+    assert_eq!(blank["place"], serde_json::json!({"code": "", "name": ""}));
+}
+
+#[test]
+fn people_read_the_number_of_a_question_instead_of_its_code() {
+    let sections = flat().sections();
+    let question = asked(&sections)[0];
+    assert_eq!((question.code(), question.number()), ("R1", Some("1.1")));
+    assert_eq!(question.heading(), "1.1. Opening on Sundays");
+}
+
 /// Whether a text speaks of municipalities, in either language.
 fn speaks_of_municipalities(text: &str) -> bool {
     text.to_lowercase().contains("municip")

@@ -4,7 +4,7 @@ use super::Check;
 use crate::catalogue::{Indicator, NONE_OF_THESE};
 use crate::date::PartialDate;
 use crate::document::Field;
-use crate::document::catalogue::{AnswerKind, State};
+use crate::document::catalogue::{AnswerKind, Requirement, State};
 use crate::document::responses::AnswerEntry;
 use crate::document::values::{Date, Placed as _};
 use crate::problem::{Code, Names};
@@ -133,7 +133,8 @@ impl Check<'_> {
         cited: bool,
     ) {
         let points = indicator.answer_type().levels().get(level).map_or(0, |level| level.points());
-        if points > 0 && !cited && !entry.evidence.is_broken() {
+        let is_required = points > 0 && self.catalogue.requires(Requirement::Evidence);
+        if is_required && !cited && !entry.evidence.is_broken() {
             let raised = self.problems.push(Code::EvidenceMissing, Self::at(entry.node()));
             raised.with("indicator", indicator.code());
         }

@@ -3,6 +3,7 @@
 use super::Check;
 use crate::catalogue::Indicator;
 use crate::document::Field;
+use crate::document::catalogue::Requirement;
 use crate::document::responses::{AnswerEntry, EvidenceRow, QueryEntry, Role};
 use crate::document::values::Placed;
 use crate::index::Index;
@@ -180,16 +181,30 @@ impl Check<'_> {
             || respondents.items().iter().any(|respondent| respondent.role.get().is_none());
         let is_named =
             respondents.items().iter().any(|respondent| is_focal_point(respondent.role.value()));
-        if !is_named && !is_unsure {
+        if !is_named && !is_unsure && self.catalogue.requires(Requirement::FocalPoint) {
             self.problems.push(Code::FocalPointMissing, Self::at(self.set.file().node()));
         }
     }
 
     /// `rsp.round.information-date-missing`
     pub(super) fn information_date_missing(&mut self) {
+        if !self.catalogue.requires(Requirement::InformationDate) {
+            return;
+        }
         let round = self.set.file().round.get();
         if let Some(round) = round.filter(|round| round.information_as_of.is_absent()) {
             self.problems.push(Code::InformationDateMissing, Self::at(round.node()));
+        }
+    }
+
+    /// `rsp.place.country-missing`
+    pub(super) fn country_missing(&mut self) {
+        if !self.catalogue.requires(Requirement::Country) {
+            return;
+        }
+        let place = self.set.file().place.get();
+        if let Some(place) = place.filter(|place| place.country.is_absent()) {
+            self.problems.push(Code::CountryMissing, Self::at(place.node()));
         }
     }
 

@@ -19,7 +19,7 @@ use super::unit::Unit;
 use super::vocabulary::{Framework, Label, Source, Target, Term, Vocabulary};
 use crate::document::Field;
 use crate::document::catalogue::{
-    Aggregation, FrameworkEntry, Gaps, LabelEntry, SchemeEntry, SourceEntry, TermEntry,
+    Aggregation, FrameworkEntry, Gaps, LabelEntry, Requirement, SchemeEntry, SourceEntry, TermEntry,
 };
 use crate::document::values::{Map, Placed as _};
 use crate::index::Index;
@@ -33,6 +33,8 @@ pub(super) struct Built {
     pub(super) notice: Localized,
     pub(super) unit: Option<Unit>,
     pub(super) provenance: Option<Localized>,
+    /// Nothing where everything is required.
+    pub(super) requires: Option<Vec<Requirement>>,
     pub(super) languages: Vec<Passage>,
     pub(super) terms: Vec<Term>,
     pub(super) vocabularies: IndexMap<Vocabulary, Index<String, Label>>,
@@ -76,6 +78,7 @@ impl Built {
                 this: texts.localized(&entry.this),
             }),
             provenance: manifest.provenance.get().map(|entry| texts.localized(&entry.statement)),
+            requires: manifest.requires.get().map(|listed| listed.items().to_vec()),
             languages: texts.passages(manifest.languages.items()),
             terms: manifest.terms.items().iter().map(|entry| term(texts, entry)).collect(),
             vocabularies: Vocabulary::ALL.iter().copied().map(labels).collect(),

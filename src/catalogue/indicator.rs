@@ -16,6 +16,8 @@ pub struct Indicator {
     pub(super) at: Mark,
     pub(super) domain: Heading,
     pub(super) subdomain: Option<Heading>,
+    pub(super) number: Option<Passage>,
+    pub(super) official_code: Option<Passage>,
     pub(super) about: Option<Passage>,
     pub(super) kind: Option<Passage>,
     pub(super) ask: Vec<Passage>,
@@ -45,6 +47,24 @@ impl Indicator {
     #[must_use]
     pub fn code(&self) -> &str {
         self.code.as_str()
+    }
+
+    /// What readers see instead of its code, such as `C.1.1`.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_ref().map(Passage::as_str)
+    }
+
+    /// What readers see for it: its number, or its code where it has no number.
+    #[must_use]
+    pub fn shown_code(&self) -> &str {
+        self.number().unwrap_or(self.code())
+    }
+
+    /// The code of the same indicator in an official list.
+    #[must_use]
+    pub fn official_code(&self) -> Option<&str> {
+        self.official_code.as_ref().map(Passage::as_str)
     }
 
     /// What its domain is called.

@@ -25,6 +25,7 @@ pub(super) fn lint(sound: &Sound) -> Vec<Problem> {
     wording::check(read, &mut problems);
     scoring::check(sound, &mut problems);
     confusable_id(read, &mut problems);
+    repeated_number(sound, &mut problems);
     unused_key(sound, &mut problems);
     unused_target(sound, &mut problems);
     unused_answer_type(sound, &mut problems);
@@ -67,6 +68,19 @@ fn confusable_id(read: &Read, problems: &mut Problems) {
         if first != at {
             let raised = problems.push(Code::ConfusableId, at).with("got", read.text(at));
             raised.with("other", read.text(first)).related(first);
+        }
+    }
+}
+
+/// `cat.number.repeated`
+fn repeated_number(sound: &Sound, problems: &mut Problems) {
+    let mut shown: IndexMap<&str, &Indicator> = IndexMap::new();
+    for indicator in &*sound.built.indicators {
+        let first = *shown.entry(indicator.shown_code()).or_insert(indicator);
+        if first.position() != indicator.position() {
+            let raised = problems.push(Code::RepeatedNumber, indicator.at);
+            raised.with("got", indicator.shown_code()).with("other", first.code());
+            raised.related(first.at);
         }
     }
 }

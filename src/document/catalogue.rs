@@ -71,6 +71,18 @@ words! {
         Inferred = "inferred",
     }
 
+    /// What a response set must have besides answers.
+    enum Requirement {
+        /// A source for each answer that earns points.
+        Evidence = "evidence",
+        /// The date to which the information refers.
+        InformationDate = "information_date",
+        /// A respondent that answers for the whole.
+        FocalPoint = "focal_point",
+        /// The country of the place.
+        Country = "country",
+    }
+
     /// Why a question has no answer, besides being open. Never a zero.
     enum State {
         /// It belongs to another level of government.
@@ -101,6 +113,8 @@ objects! {
         "unit" Optional unit: UnitEntry,
         /// Where the instrument comes from.
         "provenance" Optional provenance: Provenance,
+        /// What a response set must have besides answers; everything, if left out.
+        "requires" Optional requires: List<Requirement>,
         /// The languages in which every text is written; the first one is the one to fall back to.
         "languages" Required languages: List<LanguageTag>,
         /// Definitions for those who answer.
@@ -321,6 +335,10 @@ objects! {
     struct IndicatorEntry {
         /// The indicator's code, which answers name. Never changed or reused.
         "code" Required code: Id,
+        /// What readers see instead of the code, such as `C.1.1`.
+        "number" Optional number: Text,
+        /// The code of the same indicator in an official list.
+        "official_code" Optional official_code: Text,
         /// Whose act the question is about.
         "about" Optional about: Reference,
         /// The kind of instrument asked about.

@@ -203,7 +203,7 @@ objects! {
         /// Its name.
         "name" Required name: Text,
         /// Its country in ISO 3166-1, two letters.
-        "country" Required country: CountryCode,
+        "country" Optional country: CountryCode,
         /// Its subdivision in ISO 3166-2.
         "subdivision" Optional subdivision: SubdivisionCode,
     }

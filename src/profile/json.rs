@@ -127,6 +127,8 @@ impl Serialize for Matter {
         let set = self.responses();
         MatterJson {
             indicator: self.indicator().code(),
+            number: self.indicator().number(),
+            official_code: self.indicator().official_code(),
             title: self.indicator().title_text(),
             standing: standing(self.standing()),
             finding: self.finding(),

@@ -97,6 +97,7 @@ impl Area {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Question {
     pub(super) code: String,
+    pub(super) number: Option<String>,
     pub(super) title: String,
     pub(super) heading: String,
     pub(super) text: String,
@@ -113,13 +114,19 @@ impl Question {
         &self.code
     }
 
+    /// What people read instead of the code, if there is anything.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        self.number.as_deref()
+    }
+
     /// A short name.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// Code and short name in one line.
+    /// Number or code, and short name, in one line.
     #[must_use]
     pub fn heading(&self) -> &str {
         &self.heading
@@ -161,6 +168,7 @@ impl Question {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Clause {
     pub(super) code: String,
+    pub(super) shown_code: String,
     pub(super) choices: Vec<Choice>,
 }
 
@@ -169,6 +177,12 @@ impl Clause {
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
+    }
+
+    /// What people read for the other question: its number, or its code.
+    #[must_use]
+    pub fn shown_code(&self) -> &str {
+        &self.shown_code
     }
 
     /// The options of the other question that satisfy the clause.

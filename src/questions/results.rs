@@ -8,7 +8,7 @@ use super::Questions;
 use super::field::{Choice, Choices, Field, FieldKind, Needed, Row};
 use super::question::{Area, Asks, Clause, Question, Reason, Section, Term};
 use crate::catalogue::{AnswerOption, Domain, Indicator, NONE_OF_THESE};
-use crate::document::catalogue::{AnswerKind, State};
+use crate::document::catalogue::{AnswerKind, Requirement, State};
 use crate::document::declare::{Declared as _, Holds, Kind, Member, Need, Words};
 use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::states::StateMember;
@@ -113,6 +113,7 @@ impl Questions {
             .filter_map(|state| reasons.iter().find(|reason| reason.state == state).cloned());
         Question {
             code: indicator.code().to_owned(),
+            number: indicator.number().map(str::to_owned),
             title: indicator.title(language).to_owned(),
             heading: self.heading(indicator),
             text: indicator.question(language).to_owned(),
@@ -125,7 +126,7 @@ impl Questions {
 
     /// What an indicator is called in a list: code and title.
     fn heading(&self, indicator: &Indicator) -> String {
-        let values = [("code", indicator.code()), ("title", indicator.title(&self.language))];
+        let values = [("code", indicator.shown_code()), ("title", indicator.title(&self.language))];
         self.words().fill(key!("format.heading"), &values)
     }
 
@@ -134,7 +135,8 @@ impl Questions {
             let on = self.catalogue.indicator(clause.indicator())?;
             let satisfying = clause.options().filter_map(|id| on.answer_type().option(id));
             let choices = satisfying.map(|option| self.option(on, option)).collect();
-            Some(Clause { code: on.code().to_owned(), choices })
+            let shown_code = on.shown_code().to_owned();
+            Some(Clause { code: on.code().to_owned(), shown_code, choices })
         });
         clauses.collect()
     }
@@ -175,9 +177,27 @@ impl Questions {
             name: member.name,
             label: self.text(&key),
             help: self.help(&key),
-            needed: needed(of, member),
+            needed: self.needed(of, member),
             kind: self.kind(&member.holds, member.name),
             is_asked: true,
+        }
+    }
+
+    /// When a member must be filled in.
+    fn needed(&self, of: &Kind, member: &Member) -> Needed {
+        let if_required = |requirement| {
+            if self.catalogue.requires(requirement) { Needed::InTheEnd } else { Needed::Never }
+        };
+        match (of.name, member.name) {
+            // What the declaration does not say, because a rule of the assessment reports it.
+            ("RoundEntry", "information_as_of") => if_required(Requirement::InformationDate),
+            ("PlaceEntry", "country") => if_required(Requirement::Country),
+            ("EvidenceRow", "source") => Needed::With("where"),
+            _ => match member.need {
+                Need::Required => Needed::Always,
+                Need::Expected => Needed::InTheEnd,
+                Need::Optional => Needed::Never,
+            },
         }
     }
 
@@ -274,18 +294,4 @@ impl Questions {
 fn choice(id: &str, label: &str, criterion: Option<&str>) -> Choice {
     let criterion = criterion.map(str::to_owned);
     Choice { id: id.to_owned(), label: label.to_owned(), criterion }
-}
-
-/// When a member must be filled in.
-fn needed(of: &Kind, member: &Member) -> Needed {
-    match (of.name, member.name) {
-        // What the declaration does not say, because a rule of the assessment reports it.
-        ("RoundEntry", "information_as_of") => Needed::InTheEnd,
-        ("EvidenceRow", "source") => Needed::With("where"),
-        _ => match member.need {
-            Need::Required => Needed::Always,
-            Need::Expected => Needed::InTheEnd,
-            Need::Optional => Needed::Never,
-        },
-    }
 }

@@ -26,8 +26,8 @@ impl Place {
 
     /// Its country in ISO 3166-1, two letters.
     #[must_use]
-    pub fn country(&self) -> &str {
-        self.0.text(self.entry().and_then(|place| place.country.get()))
+    pub fn country(&self) -> Option<&str> {
+        self.entry().and_then(|place| self.0.optional(&place.country))
     }
 
     /// Its subdivision in ISO 3166-2.

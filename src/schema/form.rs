@@ -136,6 +136,7 @@ impl Form {
                 Code::StateIncomplete,
                 Code::EvidenceIncomplete,
                 Code::InformationDateMissing,
+                Code::CountryMissing,
             ]);
         }
         codes

@@ -82,6 +82,8 @@ impl Known<'_> {
             at: read.at(entry.node()),
             domain: Heading::new(texts, &domain.file.code, &domain.file.title),
             subdomain: subdomain.map(|entry| Heading::new(texts, &entry.code, &entry.title)),
+            number: texts.optional_passage(&entry.number),
+            official_code: texts.optional_passage(&entry.official_code),
             about: texts.optional_passage(&entry.about),
             kind: texts.optional_passage(&entry.kind),
             ask: texts.passages(entry.ask.items()),

@@ -195,6 +195,12 @@ pub(super) enum ScoreJson {
 pub(super) struct MatterJson<'p> {
     /// The code of the indicator.
     pub(super) indicator: &'p str,
+    /// What readers see instead of the code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) number: Option<&'p str>,
+    /// The code of the same indicator in an official list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) official_code: Option<&'p str>,
     /// Its short name.
     pub(super) title: &'p Localized,
     /// What its answer means for this place.

@@ -2,6 +2,7 @@
 
 use super::super::page::{Block, Id, Item, Section, Text};
 use super::Outline;
+use crate::catalogue::Indicator;
 use crate::language::key;
 
 impl Outline<'_> {
@@ -13,7 +14,7 @@ impl Outline<'_> {
             let notes = self.join(key!("format.remarks"), parts);
             Item {
                 id: None,
-                key: Text::code(priority.indicator()),
+                key: self.shown_code(priority.indicator()),
                 text: self.own_words(priority.action()),
                 notes: Some(notes).into_iter().filter(|notes| !notes.is_empty()).collect(),
             }
@@ -29,12 +30,18 @@ impl Outline<'_> {
             let whom = whom.map(|whom| self.fill(key!("page.query_to"), &[("whom", &whom)]));
             Item {
                 id: None,
-                key: Text::code(query.indicator()),
+                key: self.shown_code(query.indicator()),
                 text: self.own_words(query.text()),
                 notes: whom.into_iter().collect(),
             }
         });
         self.listed("queries", key!("page.queries"), items.collect())
+    }
+
+    /// What readers see for the indicator with this code.
+    fn shown_code(&self, code: &str) -> Text {
+        let indicator = self.profile.assessment().catalogue().indicator(code);
+        Text::code(indicator.map_or(code, Indicator::shown_code))
     }
 
     pub(super) fn sources(&self) -> Option<Section> {

@@ -189,7 +189,7 @@ impl Outline<'_> {
     fn titled(&self, matter: &Matter) -> Item {
         let indicator = matter.indicator();
         Item {
-            key: Text::code(indicator.code()),
+            key: Text::code(indicator.shown_code()),
             text: self.catalogue_words(indicator.title_text()),
             ..Item::default()
         }

@@ -28,7 +28,7 @@ impl Form {
         for clause in question.condition() {
             let labels = clause.choices().iter().map(|choice| choice.label());
             let options = words.join(key!("format.alternatives"), labels);
-            let values = [("code", clause.code()), ("options", &options)];
+            let values = [("code", clause.shown_code()), ("options", &options)];
             lines.push(words.fill(key!("form.asked_only_if.help"), &values));
         }
         for choice in question.asks().choices().into_iter().flat_map(Choices::choices) {
