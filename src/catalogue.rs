@@ -10,6 +10,7 @@
 
 mod answer_type;
 mod assembly;
+mod carry_over;
 mod domain;
 mod files;
 mod indicator;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 pub use self::answer_type::{AnswerLevel, AnswerOption, AnswerType, NONE_OF_THESE, NumberBounds};
 use self::assembly::Built;
+pub use self::carry_over::{CarriedIndicator, CarryOver};
 pub use self::domain::{Domain, Heading, Subdomain};
 pub use self::indicator::{Clause, Indicator, Link};
 use self::load::Sound;
@@ -296,6 +298,12 @@ impl Catalogue {
     #[must_use]
     pub fn scheme(&self, id: &str) -> Option<&Scheme> {
         self.schemes().iter().find(|scheme| scheme.id() == id)
+    }
+
+    /// What became of the indicators of earlier versions, a row for each.
+    #[must_use]
+    pub fn carry_over(&self) -> &[CarryOver] {
+        &self.built().carry_over
     }
 
     /// The domains, in order.

@@ -283,6 +283,10 @@ codes! {
     ConditionAlways = "cat.condition.always-holds", WARNING, [indicator];
     /// A condition can never hold.
     ConditionNever = "cat.condition.never-holds", WARNING, [indicator];
+    /// The carry-over from an earlier version names an indicator that this one does not have.
+    CarriedIndicator = "cat.carry-over.unknown-indicator", ERROR, [got];
+    /// The carry-over from an earlier version names an option that its target does not have.
+    CarriedOption = "cat.carry-over.unknown-option", ERROR, [indicator, got, known];
     /// A silence names a code that does not exist.
     SilenceUnknown = "cat.silence.unknown-code", ERROR, [got];
     /// A silence has nothing to silence.

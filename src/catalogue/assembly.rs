@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 
 use self::indicators::Known;
 use super::answer_type::AnswerType;
+use super::carry_over::{CarriedIndicator, CarryOver};
 use super::domain::Domain;
 use super::files::{self, Read};
 use super::indicator::Indicator;
@@ -19,7 +20,8 @@ use super::unit::Unit;
 use super::vocabulary::{Framework, Label, Source, Target, Term, Vocabulary};
 use crate::document::Field;
 use crate::document::catalogue::{
-    Aggregation, FrameworkEntry, Gaps, LabelEntry, Requirement, SchemeEntry, SourceEntry, TermEntry,
+    Aggregation, CarriedEntry, CarryOverEntry, FrameworkEntry, Gaps, LabelEntry, Requirement,
+    SchemeEntry, SourceEntry, TermEntry,
 };
 use crate::document::values::{Map, Placed as _};
 use crate::index::Index;
@@ -42,6 +44,7 @@ pub(super) struct Built {
     pub(super) sources: Index<String, Source>,
     pub(super) answer_types: Index<String, Arc<AnswerType>>,
     pub(super) schemes: Vec<Scheme>,
+    pub(super) carry_over: Vec<CarryOver>,
     pub(super) domains: Vec<Domain>,
     /// All indicators, in order.
     pub(super) indicators: Arc<[Indicator]>,
@@ -84,6 +87,7 @@ impl Built {
             vocabularies: Vocabulary::ALL.iter().copied().map(labels).collect(),
             sources: index(texts, &manifest.sources, source),
             schemes: manifest.schemes.items().iter().map(|entry| scheme(texts, entry)).collect(),
+            carry_over: carry_over(texts, manifest.carry_over.items()),
             domains: indicators::domains(read, &indicators),
             frameworks,
             answer_types,
@@ -136,6 +140,25 @@ fn term(texts: Texts<'_>, entry: &TermEntry) -> Term {
         id: texts.passage(&entry.id),
         term: texts.localized(&entry.term),
         definition: texts.localized(&entry.definition),
+    }
+}
+
+fn carry_over(texts: Texts<'_>, rows: &[CarryOverEntry]) -> Vec<CarryOver> {
+    let rows = rows.iter().map(|row| CarryOver {
+        from: texts.passage(&row.from),
+        indicators: index(texts, &row.indicators, carried),
+    });
+    rows.collect()
+}
+
+fn carried(texts: Texts<'_>, code: Passage, entry: &CarriedEntry) -> CarriedIndicator {
+    let options = entry.options.entries().iter();
+    let options = options.map(|(old, new)| (texts.passage_at(*old), texts.passage_at(new.node())));
+    CarriedIndicator {
+        code,
+        targets: texts.passages(entry.to.items()),
+        options: options.collect(),
+        is_same: entry.same.value().unwrap_or(true),
     }
 }
 

@@ -8,7 +8,7 @@ use super::assembly::Built;
 use super::files::{Read, ReadIndicator, in_manifest};
 use super::vocabulary::Vocabulary;
 use crate::document::Field;
-use crate::document::catalogue::{AnswerKind, AnswerTypeEntry, ConditionEntry};
+use crate::document::catalogue::{AnswerKind, AnswerTypeEntry, CarriedEntry, ConditionEntry};
 use crate::document::values::{List, LocalizedText, Map, Placed as _, Reference};
 use crate::index::Index;
 use crate::problem::{Code, Names};
@@ -27,6 +27,11 @@ pub(super) fn check(read: &Read, built: &Built, problems: &mut Problems) {
         }
     }
     references.of_sources();
+    for row in read.manifest.carry_over.items() {
+        for (_, carried) in row.indicators.entries() {
+            references.of_carried(carried);
+        }
+    }
 }
 
 /// What names can refer to.
@@ -126,6 +131,46 @@ impl<'r> References<'r> {
         }
         for entry in manifest.schemes.items() {
             self.unknown_source(entry.sources.items(), in_manifest);
+        }
+    }
+
+    /// What became of an indicator of an earlier version.
+    fn of_carried(&mut self, carried: &CarriedEntry) {
+        let targets = carried.to.items().iter().map(|code| in_manifest(code.node()));
+        let mut known = Vec::new();
+        for at in targets {
+            known.extend(self.carried_indicator(at));
+        }
+        // An option of an indicator that was divided, merged or dropped is not carried.
+        let [target] = known[..] else { return };
+        let Some(answer_type) = self.well_formed_type(target) else { return };
+        for (_, option) in carried.options.entries() {
+            self.carried_option(in_manifest(option.node()), target, answer_type);
+        }
+    }
+
+    /// `cat.carry-over.unknown-indicator`
+    fn carried_indicator(&mut self, at: Mark) -> Option<ReadIndicator<'r>> {
+        let got = self.read.text(at);
+        let target = self.indicators.get(got).copied();
+        if target.is_none() && self.indicators_are_whole {
+            let candidates = self.problems.nearest(got, self.indicators.names().copied());
+            let raised = self.problems.push(Code::CarriedIndicator, at);
+            raised.with("got", got).meant(&candidates);
+        }
+        target
+    }
+
+    /// `cat.carry-over.unknown-option`
+    fn carried_option(&mut self, at: Mark, target: ReadIndicator<'r>, answer_type: &AnswerType) {
+        let got = self.read.text(at);
+        if answer_type.place_of(got).is_none() {
+            let code = target.entry.code.get().map(|code| target.at(code.node()));
+            let candidates = self.problems.nearest(got, answer_type.option_ids());
+            let known: Names = answer_type.option_ids().collect();
+            let raised = self.problems.push(Code::CarriedOption, at).with("got", got);
+            raised.with("indicator", code.map_or("", |code| self.read.text(code)));
+            raised.with("known", known).meant(&candidates);
         }
     }
 

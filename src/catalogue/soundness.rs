@@ -63,6 +63,8 @@ fn duplicate_id(read: &Read, problems: &mut Problems) {
     once_each(languages.map(|tag| in_manifest(tag.node())).collect());
     let terms = manifest.terms.items().iter();
     once_each(terms.filter_map(|term| field_in_manifest(&term.id)).collect());
+    let earlier = manifest.carry_over.items().iter();
+    once_each(earlier.filter_map(|row| field_in_manifest(&row.from)).collect());
     let schemes = manifest.schemes.items().iter();
     once_each(schemes.clone().filter_map(|scheme| field_in_manifest(&scheme.id)).collect());
     for scheme in schemes {

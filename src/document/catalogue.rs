@@ -129,6 +129,8 @@ objects! {
         "answer_types" Required answer_types: Map<AnswerTypeEntry>,
         /// The ways in which answers become scores; the first one is used unless another is asked for.
         "schemes" Required schemes: List<SchemeEntry>,
+        /// What became of the indicators of earlier versions.
+        "carry_over" Optional carry_over: List<CarryOverEntry>,
         /// The domains, in order.
         "domains" Required domains: List<DomainEntry>,
         /// Problems of the linter that the authors accept.
@@ -295,6 +297,24 @@ objects! {
         "label" Required label: LocalizedText,
         /// The lower limit in per cent; the band reaches up to the next one, the last to 100.
         "from" Required from: Whole<0, 100>,
+    }
+
+    /// What became of the indicators of an earlier version. One that is not named is the same question.
+    struct CarryOverEntry {
+        /// The earlier version.
+        "from" Required from: VersionText,
+        /// What became of each indicator that changed, by its code in that version.
+        "indicators" Required indicators: Map<CarriedEntry>,
+    }
+
+    /// What became of an indicator of an earlier version.
+    struct CarriedEntry {
+        /// Codes of this catalogue; none, if the indicator was dropped.
+        "to" Required to: List<Reference>,
+        /// For options whose ids changed: the option of this catalogue, by the earlier one.
+        "options" Optional options: Map<Reference>,
+        /// Whether the question is the same in substance; true if left out.
+        "same" Optional same: bool,
     }
 
     /// A problem of the linter that the authors accept here.
