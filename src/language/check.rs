@@ -6,6 +6,7 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::indexing_slicing,
+    clippy::large_stack_arrays,
     clippy::panic,
     reason = "only the compiler evaluates these functions: what would panic does not compile"
 )]
