@@ -4,7 +4,6 @@ mod answer;
 mod entries;
 mod tables;
 mod value;
-mod wording;
 
 use std::fmt;
 use std::sync::Arc;
@@ -193,16 +192,20 @@ impl<'c> Check<'c> {
 
     fn everything(&mut self) -> (Vec<Slot>, Standings) {
         self.read_tables();
+        self.respondent_of_part();
+        self.roles_of_respondents();
         let slots = self.slots();
         let standings = self.standings(&slots);
         self.country_missing();
         self.subdivision_elsewhere();
-        self.words_around_answers();
         self.information_date_missing();
         self.focal_point_missing();
+        self.demography_cites();
         self.source_not_cited();
         self.queries();
         self.priorities();
+        self.highlights();
+        self.acronyms();
         (slots, standings)
     }
 

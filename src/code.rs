@@ -310,7 +310,9 @@ codes! {
     UnknownRespondent = "rsp.respondent.unknown", ERROR, [got];
     /// An answer names the same institution twice.
     RespondentRepeated = "rsp.respondent.repeated", ERROR, [got];
-    /// An e-mail address or the title of a person stands where an institution belongs.
+    /// A respondent fills a role that the catalogue does not have.
+    UnknownRole = "rsp.respondent.unknown-role", ERROR, [got];
+    /// A text of the place's own words has an e-mail address, or begins with the title of a person.
     PersonNamed = "rsp.text.person-named", WARNING, [];
     /// A source is cited that is not in the table.
     UnknownCitation = "rsp.source.unknown", ERROR, [got];
@@ -338,6 +340,8 @@ codes! {
     MemberWithoutEffect = "rsp.answer.member-without-effect", WARNING, [member];
     /// An answer stands where a condition closes the question; it is kept and not counted.
     AnswerNotAsked = "rsp.answer.not-asked", WARNING, [indicator, because];
+    /// A claim has claims itself.
+    ClaimNested = "rsp.claim.nested", ERROR, [];
     /// A reason for no answer is not offered for this question.
     StateNotAllowed = "rsp.state.not-allowed", ERROR, [got, indicator, known];
     /// A reason for no answer lacks what it needs.

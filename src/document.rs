@@ -27,6 +27,22 @@ pub(crate) trait Lift: Sized {
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self>;
 }
 
+/// What few objects have: the others do without the room for it.
+impl<T: Lift> Lift for Box<T> {
+    const IS_ROW: bool = T::IS_ROW;
+    const HOLDS: Holds = T::HOLDS;
+
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        T::lift(reader, node).map(Self::new)
+    }
+}
+
+impl<T: Placed> Placed for Box<T> {
+    fn node(&self) -> NodeId {
+        (**self).node()
+    }
+}
+
 /// A member of an object, as read.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Field<T> {
@@ -98,6 +114,13 @@ impl<T> Field<List<T>> {
     /// Whether the list is there and has no items.
     pub(crate) fn is_empty(&self) -> bool {
         self.get().is_some_and(|list| list.items().is_empty() && list.is_whole())
+    }
+}
+
+impl<T> Field<Box<List<T>>> {
+    /// The items that could be read; none where the list is absent or malformed.
+    pub(crate) fn items(&self) -> &[T] {
+        self.get().map_or(&[], |list| list.items())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Making and changing response sets without writing JSON.
 
 mod answers;
+mod around;
 mod decimal;
-mod order;
 mod rows;
 
 use std::sync::Arc;
@@ -11,12 +11,15 @@ use indexmap::IndexMap;
 
 pub use self::answers::NewAnswer;
 pub use self::decimal::Decimal;
-pub use self::rows::{NewApproval, NewPriority, NewQuery, NewSource};
+pub use self::rows::{NewApproval, NewHeadcount, NewPriority, NewQuery, NewSource, NewWorkshop};
 use self::rows::{PRIORITIES, Places, QUERIES, RESPONDENTS, SOURCES, Table};
 use crate::catalogue::Catalogue;
 use crate::date::PartialDate;
 use crate::document::catalogue::Requirement;
-use crate::document::responses::{Level, Role, RoundKind};
+use crate::document::declare::Declared as _;
+use crate::document::responses::{
+    AnswerEntry, ApprovalEntry, Level, PlaceEntry, ResponseFile, Role, RoundEntry, RoundKind,
+};
 use crate::json::{Json, json_object};
 use crate::problem::Report;
 use crate::responses::ResponseSet;
@@ -84,7 +87,7 @@ impl ResponseSet {
     pub fn edit(&self) -> Editor {
         let mut root = Composed::read(self.document(), NodeId::ROOT);
         Editor {
-            root: std::mem::take(root.open(order::RESPONSES)),
+            root: std::mem::take(root.open(ResponseFile::KIND.names)),
             places: IndexMap::new(),
             name: Arc::clone(self.document().name()),
             limits: *self.limits(),
@@ -108,28 +111,32 @@ impl Editor {
     /// Whose answers they are: the code of the place, its name, and its country in ISO 3166-1.
     pub fn place(self, code: &str, name: &str, country: &str) -> Self {
         let place = json_object! {"code": code, "name": name, "country": country};
-        self.change("place", order::PLACE, &place)
+        self.change("place", PlaceEntry::KIND.names, &place)
     }
 
     /// The subdivision of the place's country in ISO 3166-2.
     pub fn subdivision(self, code: &str) -> Self {
-        self.change("place", order::PLACE, &json_object! {"subdivision": code})
+        self.change("place", PlaceEntry::KIND.names, &json_object! {"subdivision": code})
     }
 
     /// The period, as a date or two with a stroke between them (`2025/2026`), and the kind of round.
     pub fn round(self, period: &str, kind: RoundKind) -> Self {
         let round = json_object! {"period": period, "kind": kind.name()};
-        self.change("round", order::ROUND, &round)
+        self.change("round", RoundEntry::KIND.names, &round)
     }
 
     /// How far the assessment has come.
     pub fn stage(self, stage: Stage) -> Self {
-        self.change("round", order::ROUND, &json_object! {"stage": stage.name()})
+        self.change("round", RoundEntry::KIND.names, &json_object! {"stage": stage.name()})
     }
 
     /// The date to which the information refers.
     pub fn information_as_of(self, date: PartialDate) -> Self {
-        self.change("round", order::ROUND, &json_object! {"information_as_of": written(date)})
+        self.change(
+            "round",
+            RoundEntry::KIND.names,
+            &json_object! {"information_as_of": written(date)},
+        )
     }
 
     /// The language of the place's own words, as a BCP 47 tag.
@@ -171,7 +178,7 @@ impl Editor {
     /// there keeps what `answer` does not name, such as its account and its evidence.
     pub fn answer(mut self, code: &str, answer: &NewAnswer) -> Self {
         let answers = self.root.entry("answers").open(&[]);
-        answer.write(answers.entry(code).open(order::ANSWER));
+        answer.write(answers.entry(code).open(AnswerEntry::KIND.names));
         self
     }
 
@@ -196,7 +203,7 @@ impl Editor {
 
     /// The act by which the place approved the result.
     pub fn approval(self, approval: &NewApproval) -> Self {
-        self.change("approval", order::APPROVAL, approval.members())
+        self.change("approval", ApprovalEntry::KIND.names, approval.members())
     }
 
     /// Replaces members of an object.

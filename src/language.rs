@@ -211,7 +211,9 @@ macro_rules! key {
 
 pub(crate) use key;
 
-pub(crate) use self::hints::{is_placeholder, names_a_person, second_question};
+pub(crate) use self::hints::{
+    begins_with_a_title, is_placeholder, names_a_person, second_question,
+};
 pub(crate) use self::labels::labelled;
 pub(crate) use self::unit::{Unit, Voice};
 

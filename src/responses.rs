@@ -1,6 +1,7 @@
 //! A response set: what a place answered in one round, as read and not yet checked.
 
 mod answer;
+mod around;
 mod debug;
 mod tables;
 
@@ -8,12 +9,16 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, Serializer};
 
-pub use self::answer::{Answer, Evidence};
+pub use self::answer::{Answer, Evidence, Resolution};
+pub use self::around::{
+    Acronym, Demography, Exchange, Headcount, Highlights, Origin, Process, Workshop, WorkshopSector,
+};
 pub use self::tables::{Approval, CitedSource, Place, Priority, Query, Respondent, Round};
 pub use crate::date::{PartialDate, Period};
 use crate::document::responses::{AnswerEntry, ResponseFile};
 pub use crate::document::responses::{
-    Level, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
+    Level, PartlyBecause, PriorityStatus, Responsible, Review, Role, RoundKind, Sector, SourceKind,
+    WorkshopKind,
 };
 use crate::document::values::{Date, Placed};
 use crate::document::{Field, Lift as _};
@@ -208,6 +213,42 @@ impl ResponseSet {
     #[must_use]
     pub fn approval(&self) -> Option<Approval> {
         self.0.file.approval.get().map(|_| Approval(self.clone()))
+    }
+
+    /// The id of the respondent whose part this is; `None` for the answers of the whole place.
+    #[must_use]
+    pub fn by(&self) -> Option<&str> {
+        self.optional(&self.0.file.by)
+    }
+
+    /// What acronyms stand for.
+    pub fn acronyms(&self) -> impl Iterator<Item = Acronym> {
+        handles(self, self.0.file.acronyms.items().len(), Acronym)
+    }
+
+    /// How many people live in the place, and from where.
+    #[must_use]
+    pub fn demography(&self) -> Option<Demography> {
+        self.0.file.demography.get().map(|_| Demography(self.clone()))
+    }
+
+    /// How the answers came about.
+    #[must_use]
+    pub fn process(&self) -> Option<Process> {
+        self.0.file.process.get().map(|_| Process(self.clone()))
+    }
+
+    /// What the place chose to show first.
+    #[must_use]
+    pub fn highlights(&self) -> Option<Highlights> {
+        self.0.file.highlights.get().map(|_| Highlights(self.clone()))
+    }
+
+    /// Whether and how the place takes part in the exchange between places. Without it, the place
+    /// is neither counted nor named.
+    #[must_use]
+    pub fn exchange(&self) -> Option<Exchange> {
+        self.0.file.exchange.get().map(|_| Exchange(self.clone()))
     }
 
     pub(crate) fn file(&self) -> &ResponseFile {

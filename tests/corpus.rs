@@ -57,7 +57,7 @@ fn the_dictionary_has_every_word_of_the_formats() {
         for line in source.lines().map(str::trim) {
             let member = line.strip_prefix('"').and_then(|line| {
                 let (name, rest) = line.split_once("\" ")?;
-                let needs = ["Required ", "Expected ", "Optional "];
+                let needs = ["Required", "Expected", "Optional"];
                 needs.iter().any(|need| rest.starts_with(need)).then_some(name)
             });
             let word = line.strip_suffix("\",").and_then(|line| Some(line.split_once(" = \"")?.1));

@@ -245,6 +245,7 @@ fn fields_are_in_the_order_in_which_people_fill_them_in() {
     let want = [
         "state",
         "account",
+        "good_practice",
         "evidence",
         "by",
         "responsible",

@@ -227,9 +227,11 @@ fn what_no_form_expresses_is_known() {
         "doc.shape.duplicate-member",
         "rsp.place.subdivision-elsewhere",
         "rsp.id.duplicate",
+        "rsp.respondent.unknown-role",
         "rsp.answer.none-and-others",
         "rsp.answer.too-many-decimals",
         "rsp.answer.with-state",
+        "rsp.claim.nested",
         "rsp.evidence.missing",
         "rsp.date.inverted",
     ];

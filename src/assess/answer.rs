@@ -9,6 +9,15 @@ use crate::document::responses::AnswerEntry;
 use crate::document::values::{Date, Placed as _};
 use crate::problem::{Code, Names};
 
+/// What an entry says, before it is decided what it comes to.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    answer: Outcome,
+    state: Outcome,
+    /// Whether it cites something.
+    is_cited: bool,
+}
+
 /// What an answer comes to.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Outcome {
@@ -29,6 +38,33 @@ pub(super) enum Outcome {
 impl Check<'_> {
     /// What the entry of an indicator comes to, and what is wrong with it.
     pub(super) fn outcome(&mut self, indicator: &Indicator, entry: &AnswerEntry) -> Outcome {
+        let said = self.said(indicator, entry);
+        if let Outcome::Level(level) = said.answer {
+            self.evidence_missing(indicator, entry, level, said.is_cited);
+        }
+        self.tables.may_cite_more |= !entry.claims.is_whole();
+        for claim in entry.claims.items() {
+            self.claim(indicator, claim);
+        }
+        self.comes_to(indicator, entry, said)
+    }
+
+    /// What is wrong with a claim. What shows that it is right may be missing.
+    fn claim(&mut self, indicator: &Indicator, claim: &AnswerEntry) {
+        self.claim_nested(claim);
+        let said = self.said(indicator, claim);
+        self.comes_to(indicator, claim, said);
+    }
+
+    /// `rsp.claim.nested`
+    fn claim_nested(&mut self, claim: &AnswerEntry) {
+        let Some(node) = claim.claims.node() else { return };
+        // Nobody looks at what is in them, which may cite sources.
+        self.tables.may_cite_more = true;
+        self.problems.push(Code::ClaimNested, Self::at(node));
+    }
+
+    fn said(&mut self, indicator: &Indicator, entry: &AnswerEntry) -> Said {
         let answer = match &entry.answer {
             Field::Absent => Outcome::Nothing,
             Field::Broken => Outcome::Broken,
@@ -40,16 +76,21 @@ impl Check<'_> {
             Field::Present(state) => self.state(indicator, entry, *state),
         };
         self.member_without_effect(entry);
-        self.words_of_answer(entry);
-        self.respondents_of_answer(entry);
+        self.known_respondents(entry.by.items());
+        if let Some(resolution) = entry.resolution.get() {
+            self.known_respondents(resolution.by.items());
+        }
         self.dates_inverted(&entry.in_force_since, &entry.in_force_until);
         self.after_information_date(&entry.asked_on);
-        let cited = self.citations(entry);
         if let Outcome::Level(level) = answer {
-            self.evidence_missing(indicator, entry, level, cited);
             self.best_in_force(indicator, entry, level);
         }
-        match (answer, state) {
+        Said { answer, state, is_cited: self.citations(entry) }
+    }
+
+    /// What an entry comes to that has at most one of an answer and a state.
+    fn comes_to(&mut self, indicator: &Indicator, entry: &AnswerEntry, said: Said) -> Outcome {
+        match (said.answer, said.state) {
             (Outcome::Nothing, state) => state,
             (answer, Outcome::Nothing) => answer,
             // What is malformed is no answer beside a state, and no state beside an answer.

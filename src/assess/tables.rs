@@ -1,11 +1,11 @@
 //! What answers refer to: respondents, sources, queries, priorities, and the round.
 
 use super::Check;
-use crate::catalogue::Indicator;
+use crate::catalogue::{Indicator, Label, Vocabulary};
 use crate::document::Field;
 use crate::document::catalogue::Requirement;
 use crate::document::responses::{AnswerEntry, EvidenceRow, QueryEntry, Role};
-use crate::document::values::Placed;
+use crate::document::values::{Placed, RespondentId, SourceId};
 use crate::index::Index;
 use crate::problem::Code;
 use crate::tree::NodeId;
@@ -62,14 +62,14 @@ impl Check<'_> {
         raised.with("got", got).related(Self::at(first));
     }
 
-    /// The respondents who gave an answer: all are known, and each is named once.
-    pub(super) fn respondents_of_answer(&mut self, entry: &AnswerEntry) {
+    /// The respondents who gave an answer or decided something: all are known, and each is named
+    /// once.
+    pub(super) fn known_respondents(&mut self, ids: &[RespondentId]) {
         let mut seen = std::mem::take(&mut self.tables.seen);
         seen.clear();
-        for id in entry.by.items().iter().map(Placed::node) {
+        for id in ids.iter().map(Placed::node) {
             // There is nothing to compare the only one with.
-            let is_repeated =
-                entry.by.items().len() > 1 && seen.insert(self.text(id), ()).is_some();
+            let is_repeated = ids.len() > 1 && seen.insert(self.text(id), ()).is_some();
             if is_repeated {
                 self.respondent_repeated(id);
             } else if !self.tables.respondents.contains(self.text(id)) {
@@ -248,7 +248,86 @@ impl Check<'_> {
         raised.with("indicator", indicator.code());
     }
 
+    /// The respondent whose part the set is, is known.
+    pub(super) fn respondent_of_part(&mut self) {
+        if let Some(by) = self.set.file().by.get() {
+            self.known_respondents(&[*by]);
+        }
+    }
+
+    pub(super) fn roles_of_respondents(&mut self) {
+        for respondent in self.set.file().respondents.items() {
+            for role in respondent.answers_for.items() {
+                if self.catalogue.label(Vocabulary::Ask, self.text(role.node())).is_none() {
+                    self.unknown_role(role.node());
+                }
+            }
+        }
+    }
+
+    /// `rsp.respondent.unknown-role`
+    fn unknown_role(&mut self, role: NodeId) {
+        let got = self.text(role);
+        let known = || self.catalogue.vocabulary(Vocabulary::Ask).iter();
+        let labels = self
+            .catalogue
+            .languages()
+            .map(|language| known().map(move |role| (role.label(language), role.key())));
+        let candidates = self.problems.nearest_named(got, known().map(Label::key), labels);
+        let raised = self.problems.push(Code::UnknownRole, Self::at(role));
+        raised.with("got", got).meant(&candidates);
+    }
+
+    /// The sources of the numbers of people.
+    pub(super) fn demography_cites(&mut self) {
+        let demography = &self.set.file().demography;
+        self.tables.may_cite_more |= demography.is_broken();
+        let Some(demography) = demography.get() else { return };
+        for all in [&demography.population, &demography.foreign_born] {
+            self.tables.may_cite_more |= all.is_broken();
+            if let Some(headcount) = all.get() {
+                self.cites(&headcount.source);
+            }
+        }
+        self.tables.may_cite_more |= !demography.origins.is_whole();
+        for origin in demography.origins.items() {
+            self.cites(&origin.source);
+        }
+    }
+
+    fn cites(&mut self, source: &Field<SourceId>) {
+        self.tables.may_cite_more |= source.is_broken();
+        if let Some(source) = source.node() {
+            self.cite(source);
+        }
+    }
+
+    pub(super) fn highlights(&mut self) {
+        let Some(highlights) = self.set.file().highlights.get() else { return };
+        for code in highlights.strengths.items().iter().chain(highlights.openings.items()) {
+            self.named_indicator(code.node());
+        }
+    }
+
+    /// Each acronym is there once.
+    pub(super) fn acronyms(&mut self) {
+        let acronyms = self.set.file().acronyms.items().iter();
+        self.all_differ(acronyms.filter_map(|row| row.acronym.node()));
+    }
+
+    /// Each of these texts is there once.
+    fn all_differ(&mut self, nodes: impl Iterator<Item = NodeId>) {
+        let mut seen = Index::default();
+        for node in nodes {
+            if let Some(first) = seen.insert(self.text(node), node).copied() {
+                self.duplicate_entry(node, first);
+            }
+        }
+    }
+
     pub(super) fn priorities(&mut self) {
+        let priorities = self.set.file().priorities.items().iter();
+        self.all_differ(priorities.filter_map(|priority| priority.id.node()));
         for priority in self.set.file().priorities.items() {
             if let Some(indicator) = priority.indicator.node() {
                 self.named_indicator(indicator);

@@ -13,7 +13,7 @@ use super::load::Sound;
 use super::vocabulary::Vocabulary;
 use crate::code::Code;
 use crate::document::Field;
-use crate::document::values::Placed as _;
+use crate::document::values::{List, Placed as _};
 use crate::problem::{Names, Problem};
 use crate::stage::Stage;
 use crate::tree::{Mark, Problems};
@@ -162,7 +162,8 @@ fn unused_source(read: &Read, problems: &mut Problems) {
         .flatten()
         .chain(manifest.schemes.items().iter().map(|entry| &entry.sources))
         .chain(manifest.frameworks.entries().iter().map(|(_, entry)| &entry.sources));
-    let in_manifest_cited = lists.flat_map(Field::items).map(|source| in_manifest(source.node()));
+    let in_manifest_cited =
+        lists.flat_map(Field::<List<_>>::items).map(|source| in_manifest(source.node()));
     let in_indicators = read.indicators().flat_map(|indicator| {
         let sources = indicator.entry.basis.get().map_or(&[][..], |basis| basis.sources.items());
         sources.iter().map(move |source| indicator.at(source.node()))

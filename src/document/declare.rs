@@ -24,14 +24,34 @@ pub(crate) enum Need {
     Optional,
 }
 
+/// What else a declaration says of a member, in brackets behind its [`Need`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Mark {
+    /// It stays with those who answer: no profile has it, in any format.
+    Internal,
+    /// A program fills it in: forms have it, and do not show it.
+    Given,
+    /// People are asked for it once the answers are reviewed.
+    Later,
+    /// It is no part of forms.
+    Unasked,
+}
+
 /// A member of a kind of object.
 #[derive(Debug)]
 pub(crate) struct Member {
     pub(crate) name: &'static str,
     pub(crate) need: Need,
+    pub(crate) marks: &'static [Mark],
     /// What it means, as in the doc comment of its declaration.
     pub(crate) about: &'static str,
     pub(crate) holds: Holds,
+}
+
+impl Member {
+    pub(crate) fn has(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
+    }
 }
 
 /// A kind of object.
@@ -42,6 +62,8 @@ pub(crate) struct Kind {
     pub(crate) about: &'static str,
     /// The members in the order in which people fill them in.
     pub(crate) members: &'static [Member],
+    /// Their names, in the same order.
+    pub(crate) names: &'static [&'static str],
     /// Whether `{}` in its place says nothing, see [`Lift::IS_ROW`].
     pub(crate) is_row: bool,
 }
@@ -111,7 +133,8 @@ pub(crate) trait Word: Copy + 'static {
     fn key(self) -> Key;
 }
 
-/// Declares kinds of objects: for each member its name in files, its [`Need`], and its field.
+/// Declares kinds of objects: for each member its name in files, its [`Need`] with the [`Mark`]s that
+/// it has, and its field.
 ///
 /// A `struct` must have its required members. A `row` is what a form lets people add and clear
 /// again: `{}` is what is left of it then and says nothing.
@@ -124,7 +147,7 @@ macro_rules! objects {
         $form:tt $name:ident {
             $(
                 $(#[doc = $meaning:literal])+
-                $key:literal $need:ident $field:ident: $type:ty,
+                $key:literal $need:ident $(($($mark:ident),+))? $field:ident: $type:ty,
             )+
         }
     )+) => {$(
@@ -142,16 +165,21 @@ macro_rules! objects {
         impl $crate::document::declare::Declared for $name {
             const KIND: &'static $crate::document::declare::Kind = {
                 use $crate::document::Lift;
-                use $crate::document::declare::{Kind, Member, Need, is_row};
+                use $crate::document::declare::{Kind, Mark, Member, Need, is_row};
                 &Kind {
                     name: stringify!($name),
                     about: concat!($($about),+).trim_ascii(),
                     members: &[$(Member {
                         name: $key,
                         need: Need::$need,
+                        marks: {
+                            const MARKS: &[Mark] = &[$($(Mark::$mark),+)?];
+                            MARKS
+                        },
                         about: concat!($($meaning),+).trim_ascii(),
                         holds: <$type as Lift>::HOLDS,
                     }),+],
+                    names: &[$($key),+],
                     is_row: is_row!($form),
                 }
             };

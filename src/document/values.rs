@@ -5,8 +5,9 @@ mod texts;
 
 pub(crate) use self::dates::{Date, Period};
 pub(crate) use self::texts::{
-    Blank, CountryCode, Id, IndicatorCode, LanguageTag, LocalizedText, Name, OptionId, Reference,
-    RespondentId, SourceId, SubdivisionCode, Text, VersionText,
+    Blank, CountryCode, Id, IndicatorCode, Institution, LanguageTag, LocalizedText, Name, Note,
+    OptionId, Phrase, Prose, Reference, RespondentId, RoleKey, SourceId, SubdivisionCode, Text,
+    VersionText,
 };
 use super::declare::{Holds, Need, member};
 use super::{Field, Lift};

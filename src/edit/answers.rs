@@ -1,11 +1,11 @@
 //! Answers that are being written.
 
 use super::decimal::Decimal;
-use super::{order, written};
+use super::written;
 use crate::catalogue::NONE_OF_THESE;
 use crate::date::PartialDate;
 use crate::document::catalogue::State;
-use crate::document::responses::{Level, Responsible, Review};
+use crate::document::responses::{Level, PartlyBecause, Responsible, Review};
 use crate::json::{Json, json_object};
 use crate::tree::Opened;
 
@@ -16,7 +16,7 @@ use crate::tree::Opened;
 ///
 /// An entry keeps what a new answer does not name. The exception is what the new answer contradicts:
 /// an answer takes away the state with what belongs to that state, and a state takes away the answer
-/// and what belongs to other states. Evidence and respondents are replaced as whole lists.
+/// and what belongs to other states. Lists are replaced as a whole.
 ///
 /// # Example
 ///
@@ -45,6 +45,7 @@ use crate::tree::Opened;
 pub struct NewAnswer {
     given: Given,
     members: Json,
+    partly_because: Vec<Json>,
     evidence: Vec<Json>,
     by: Vec<Json>,
 }
@@ -128,6 +129,7 @@ impl NewAnswer {
         Self {
             given: Given::Nothing,
             members: json_object! {},
+            partly_because: Vec::new(),
             evidence: Vec::new(),
             by: Vec::new(),
         }
@@ -146,6 +148,17 @@ impl NewAnswer {
     /// A sentence that a profile may print.
     pub fn account(self, account: &str) -> Self {
         self.with("account", account)
+    }
+
+    /// Why it is only partly so; several reasons by several calls.
+    pub fn partly_because(mut self, reason: PartlyBecause) -> Self {
+        self.partly_because.push(reason.name().into());
+        self
+    }
+
+    /// A good practice for others to read of, in a paragraph.
+    pub fn good_practice(self, paragraph: &str) -> Self {
+        self.with("good_practice", paragraph)
     }
 
     /// An internal remark, which is never rendered.
@@ -189,6 +202,11 @@ impl NewAnswer {
         self.with("review", review.name())
     }
 
+    /// It already was so at the baseline, whose answer was mistaken.
+    pub fn corrects_baseline(self) -> Self {
+        self.with("corrects_baseline", true)
+    }
+
     /// The institution that has the competence, for what is not a local one.
     pub fn held_by(self, institution: &str) -> Self {
         let holder = self.members.get("holder").cloned().unwrap_or_default();
@@ -218,7 +236,12 @@ impl NewAnswer {
             }
         }
         entry.set_each(&self.members);
-        for (name, list) in [("evidence", &self.evidence), ("by", &self.by)] {
+        let lists = [
+            ("partly_because", &self.partly_because),
+            ("evidence", &self.evidence),
+            ("by", &self.by),
+        ];
+        for (name, list) in lists {
             if !list.is_empty() {
                 entry.set(name, list.clone().into());
             }
@@ -228,8 +251,8 @@ impl NewAnswer {
 
 fn remove_members_of_states(entry: &mut Opened, but: Option<State>) {
     for state in State::ALL.iter().filter(|state| Some(**state) != but) {
-        for name in order::members_of(*state) {
-            entry.remove(name);
+        for member in state.members() {
+            entry.remove(member.name());
         }
     }
 }

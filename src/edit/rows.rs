@@ -2,9 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::{order, written};
+use super::written;
 use crate::date::PartialDate;
-use crate::document::responses::{PriorityStatus, SourceKind};
+use crate::document::declare::Declared as _;
+use crate::document::responses::{
+    AcronymRow, OriginRow, PriorityEntry, PriorityStatus, QueryEntry, RespondentEntry, Sector,
+    SourceKind, SourceRow, WorkshopKind, WorkshopRow,
+};
 use crate::json::{Json, json_object};
 use crate::tree::Composed;
 
@@ -19,12 +23,20 @@ pub(super) struct Table {
 }
 
 pub(super) static RESPONDENTS: Table =
-    Table { name: "respondents", keys: &["id"], order: order::RESPONDENT };
-pub(super) static SOURCES: Table = Table { name: "sources", keys: &["id"], order: order::SOURCE };
+    Table { name: "respondents", keys: &["id"], order: RespondentEntry::KIND.names };
+pub(super) static SOURCES: Table =
+    Table { name: "sources", keys: &["id"], order: SourceRow::KIND.names };
 pub(super) static QUERIES: Table =
-    Table { name: "queries", keys: &["indicator", "text"], order: order::QUERY };
+    Table { name: "queries", keys: &["indicator", "text"], order: QueryEntry::KIND.names };
 pub(super) static PRIORITIES: Table =
-    Table { name: "priorities", keys: &["indicator", "action"], order: order::PRIORITY };
+    Table { name: "priorities", keys: &["indicator", "action"], order: PriorityEntry::KIND.names };
+
+pub(super) static ACRONYMS: Table =
+    Table { name: "acronyms", keys: &["acronym"], order: AcronymRow::KIND.names };
+pub(super) static WORKSHOPS: Table =
+    Table { name: "workshops", keys: &["date", "kind"], order: WorkshopRow::KIND.names };
+pub(super) static ORIGINS: Table =
+    Table { name: "origins", keys: &["country"], order: OriginRow::KIND.names };
 
 impl Table {
     /// Replaces the members that `row` names in the row with its keys, or adds a row.
@@ -126,6 +138,11 @@ impl NewPriority {
         Self(json_object! {"indicator": indicator, "action": action})
     }
 
+    /// The id by which a later round names it.
+    pub fn id(self, id: &str) -> Self {
+        Self(self.0.with("id", id))
+    }
+
     /// The office that is responsible.
     pub fn responsible(self, office: &str) -> Self {
         Self(self.0.with("responsible", office))
@@ -165,6 +182,90 @@ impl NewApproval {
     /// The date of the act.
     pub fn date(self, date: PartialDate) -> Self {
         Self(self.0.with("date", written(date)))
+    }
+
+    pub(super) fn members(&self) -> &Json {
+        &self.0
+    }
+}
+
+/// A workshop for [`Editor::workshop`](super::Editor::workshop).
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct NewWorkshop {
+    members: Json,
+    sectors: Vec<Json>,
+}
+
+impl NewWorkshop {
+    /// A workshop on this date.
+    pub fn new(date: PartialDate, kind: WorkshopKind) -> Self {
+        let members = json_object! {"date": written(date), "kind": kind.name()};
+        Self { members, sectors: Vec::new() }
+    }
+
+    /// Where it was. Never a person.
+    pub fn place(self, place: &str) -> Self {
+        self.with("place", place.into())
+    }
+
+    /// How many women took part.
+    pub fn women(self, count: u32) -> Self {
+        self.with("women", count.into())
+    }
+
+    /// How many men took part.
+    pub fn men(self, count: u32) -> Self {
+        self.with("men", count.into())
+    }
+
+    /// How many others took part, or people of whom nothing is said.
+    pub fn other_or_unsaid(self, count: u32) -> Self {
+        self.with("other_or_unsaid", count.into())
+    }
+
+    /// How many people came from a sector; several sectors by several calls.
+    pub fn sector(mut self, sector: Sector, participants: u32) -> Self {
+        self.sectors.push(json_object! {"sector": sector.name(), "participants": participants});
+        self
+    }
+
+    fn with(self, name: &str, value: Json) -> Self {
+        Self { members: self.members.with(name, value), ..self }
+    }
+
+    pub(super) fn row(&self) -> Json {
+        if self.sectors.is_empty() {
+            return self.members.clone();
+        }
+        self.members.clone().with("sectors", self.sectors.clone())
+    }
+}
+
+/// A number of people, for [`Editor::population`](super::Editor::population) and what is like it.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub struct NewHeadcount(Json);
+
+impl NewHeadcount {
+    /// So many people.
+    pub fn new(number: u32) -> Self {
+        Self(json_object! {"number": number})
+    }
+
+    /// The date to which the number refers.
+    pub fn as_of(self, date: PartialDate) -> Self {
+        Self(self.0.with("as_of", written(date)))
+    }
+
+    /// The id of its source.
+    pub fn source(self, id: &str) -> Self {
+        Self(self.0.with("source", id))
+    }
+
+    /// Where in the source.
+    pub fn position(self, position: &str) -> Self {
+        Self(self.0.with("where", position))
     }
 
     pub(super) fn members(&self) -> &Json {

@@ -49,19 +49,21 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     is_one(text) || (bare.len() < text.len() && is_one(bare))
 }
 
-/// Whether `text` seems to name a person: by an e-mail address, or by a title of any language before
-/// a name.
+/// Whether `text` seems to name a person: by an e-mail address, or by a title before a name.
 pub(crate) fn names_a_person(text: &str) -> bool {
-    static TITLES: LazyLock<Vec<&str>> =
-        LazyLock::new(|| Language::hints_of_all(key!("hint.titles")).collect());
     let is_address = |word: &str| {
         word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
     };
+    begins_with_a_title(text) || (text.contains('@') && text.split_whitespace().any(is_address))
+}
+
+/// Whether `text` begins with a title of any language before a name.
+pub(crate) fn begins_with_a_title(text: &str) -> bool {
+    static TITLES: LazyLock<Vec<&str>> =
+        LazyLock::new(|| Language::hints_of_all(key!("hint.titles")).collect());
     let mut words = text.split_whitespace();
     let title = words.next().unwrap_or_default();
-    let has_title = TITLES.iter().any(|known| known.eq_ignore_ascii_case(title));
-    (has_title && words.next().is_some())
-        || (text.contains('@') && text.split_whitespace().any(is_address))
+    TITLES.iter().any(|known| known.eq_ignore_ascii_case(title)) && words.next().is_some()
 }
 
 /// The words with which a second question seems to begin: another question mark, or a verb or

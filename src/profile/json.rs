@@ -18,7 +18,7 @@ use super::{DomainProfile, Matter, Profile};
 use crate::catalogue::Scheme;
 use crate::document::Field;
 use crate::document::declare::Declared;
-use crate::document::values::{List, Placed};
+use crate::document::values::Placed;
 use crate::responses::ResponseSet;
 use crate::score::{Figures, Score};
 use crate::stage::Stage;
@@ -68,14 +68,18 @@ impl Serialize for Profile {
             place: AsDeclared::new(set, file.place.node()),
             round: round(set, assessment.stage()),
             context: set.context(),
-            respondents: all(set, &file.respondents),
+            demography: one(set, &file.demography),
+            process: one(set, &file.process),
+            acronyms: all(set, file.acronyms.items()),
+            respondents: all(set, file.respondents.items()),
             counts: self.counts(),
             overall: self.overall().map(|overall| figures(overall, self.scheme())),
             domains: self.domains(),
-            priorities: all(set, &file.priorities),
-            queries: all(set, &file.queries),
-            sources: all(set, &file.sources),
-            approval: file.approval.node().map(|node| AsDeclared::new(set, Some(node))),
+            highlights: one(set, &file.highlights),
+            priorities: all(set, file.priorities.items()),
+            queries: all(set, file.queries.items()),
+            sources: all(set, file.sources.items()),
+            approval: one(set, &file.approval),
         }
         .serialize(serializer)
     }
@@ -158,12 +162,16 @@ fn standing(standing: Standing) -> StandingJson {
 }
 
 /// The items of a list of the response set.
-fn all<'p, T: Declared + Placed>(
+fn all<'p, T: Declared + Placed>(set: &'p ResponseSet, items: &[T]) -> Vec<AsDeclared<'p, T>> {
+    items.iter().map(|item| AsDeclared::new(set, Some(item.node()))).collect()
+}
+
+/// An object that the response set need not have.
+fn one<'p, T: Declared, P: Placed>(
     set: &'p ResponseSet,
-    list: &Field<List<T>>,
-) -> Vec<AsDeclared<'p, T>> {
-    let items = list.items().iter();
-    items.map(|item| AsDeclared::new(set, Some(item.node()))).collect()
+    field: &Field<P>,
+) -> Option<AsDeclared<'p, T>> {
+    field.node().map(|node| AsDeclared::new(set, Some(node)))
 }
 
 fn scheme(scheme: &Scheme) -> SchemeJson<'_> {

@@ -127,6 +127,7 @@ pub struct Row {
     pub(super) label: Cow<'static, str>,
     pub(super) help: Cow<'static, str>,
     pub(super) fields: Vec<Field>,
+    pub(super) unasked: Vec<&'static str>,
 }
 
 impl Row {
@@ -146,6 +147,11 @@ impl Row {
     #[must_use]
     pub fn fields(&self) -> &[Field] {
         &self.fields
+    }
+
+    /// The names of the members that a row may have and nobody is asked for.
+    pub(crate) fn unasked(&self) -> impl Iterator<Item = &'static str> {
+        self.unasked.iter().copied()
     }
 }
 

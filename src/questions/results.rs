@@ -9,18 +9,12 @@ use super::field::{Choice, Choices, Field, FieldKind, Needed, Row};
 use super::question::{Area, Asks, Clause, Question, Reason, Section, Term};
 use crate::catalogue::{AnswerOption, Domain, Indicator, NONE_OF_THESE};
 use crate::document::catalogue::{AnswerKind, Requirement, State};
-use crate::document::declare::{Declared as _, Holds, Kind, Member, Need, Words};
+use crate::document::declare::{Declared as _, Holds, Kind, Mark, Member, Need, Words};
 use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::states::StateMember;
 use crate::language::key;
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
-
-/// Members of a response set that a program fills in.
-const GIVEN: &[&str] = &["format", "catalogue", "language", "illustrative"];
-
-/// Members in which people write more than a line.
-const LONG: &[&str] = &["context", "account", "note", "reason", "text", "resolution", "action"];
 
 impl Questions {
     /// Definitions for those who answer.
@@ -40,11 +34,8 @@ impl Questions {
         let members = ResponseFile::KIND.members.iter().filter(|member| {
             member.name != "answers" && (self.has_head() || member.name == "sources")
         });
-        let fields = members.map(|member| Field {
-            is_asked: !GIVEN.contains(&member.name),
-            ..self.field(ResponseFile::KIND, member)
-        });
-        fields.collect()
+        let members = members.filter(|member| !member.has(Mark::Unasked));
+        members.map(|member| self.field(ResponseFile::KIND, member)).collect()
     }
 
     /// The questions, by domain. No section is empty.
@@ -67,17 +58,15 @@ impl Questions {
         let brought: Vec<&str> =
             State::ALL.iter().flat_map(|state| state.members()).map(StateMember::name).collect();
         let members = AnswerEntry::KIND.members.iter();
-        let members =
-            members.filter(|member| member.name != "answer" && !brought.contains(&member.name));
-        let mut fields: Vec<Field> = members
-            .map(|member| Field {
-                is_asked: member.name != "review" || self.stage != Stage::Draft,
-                ..self.field(AnswerEntry::KIND, member)
-            })
-            .collect();
-        // The internal note is for nobody who reads the answer.
-        fields.sort_by_key(|field| field.name == "note");
-        fields
+        let members = members.filter(|member| {
+            let is_apart = member.name == "answer" || brought.contains(&member.name);
+            !is_apart && !member.has(Mark::Unasked)
+        });
+        // What is internal is for nobody who reads the answer, and comes last.
+        let (internal, read): (Vec<&Member>, _) =
+            members.partition(|member| member.has(Mark::Internal));
+        let members = read.into_iter().chain(internal);
+        members.map(|member| self.field(AnswerEntry::KIND, member)).collect()
     }
 
     /// All reasons for not answering, each with the fields that it brings.
@@ -178,8 +167,11 @@ impl Questions {
             label: self.text(&key),
             help: self.help(&key),
             needed: self.needed(of, member),
-            kind: self.kind(&member.holds, member.name),
-            is_asked: true,
+            kind: self.kind(&member.holds),
+            is_asked: match self.stage {
+                Stage::Draft => !member.has(Mark::Given) && !member.has(Mark::Later),
+                _ => !member.has(Mark::Given),
+            },
         }
     }
 
@@ -201,7 +193,7 @@ impl Questions {
         }
     }
 
-    fn kind(&self, holds: &Holds, name: &str) -> FieldKind {
+    fn kind(&self, holds: &Holds) -> FieldKind {
         match holds {
             Holds::Date => FieldKind::Date,
             Holds::Period => FieldKind::Period,
@@ -223,14 +215,16 @@ impl Questions {
                 label: self.text(kind.name),
                 help: self.help(kind.name),
                 fields: self.members(kind),
+                unasked: unasked(kind),
             }),
-            _ if LONG.contains(&name) => FieldKind::Lines,
+            Holds::Prose => FieldKind::Lines,
             _ => FieldKind::Line,
         }
     }
 
     fn members(&self, kind: &Kind) -> Vec<Field> {
-        kind.members.iter().map(|member| self.field(kind, member)).collect()
+        let members = kind.members.iter().filter(|member| !member.has(Mark::Unasked));
+        members.map(|member| self.field(kind, member)).collect()
     }
 
     fn word_list(&self, words: &Words) -> Choices {
@@ -294,4 +288,10 @@ impl Questions {
 fn choice(id: &str, label: &str, criterion: Option<&str>) -> Choice {
     let criterion = criterion.map(str::to_owned);
     Choice { id: id.to_owned(), label: label.to_owned(), criterion }
+}
+
+/// The names of the members that no form asks for.
+fn unasked(kind: &Kind) -> Vec<&'static str> {
+    let members = kind.members.iter().filter(|member| member.has(Mark::Unasked));
+    members.map(|member| member.name).collect()
 }

@@ -2,7 +2,9 @@ use super::{ResponseSet, date_of};
 use crate::date::PartialDate;
 use crate::document::Field;
 use crate::document::catalogue::{AnswerKind, State};
-use crate::document::responses::{AnswerEntry, EvidenceRow, Level, Responsible, Review};
+use crate::document::responses::{
+    AnswerEntry, EvidenceRow, Level, PartlyBecause, ResolutionEntry, Responsible, Review,
+};
 use crate::document::values::Placed;
 use crate::problem::Shape;
 use crate::tree::NodeId;
@@ -33,6 +35,8 @@ use crate::tree::NodeId;
 pub struct Answer {
     set: ResponseSet,
     slot: u32,
+    /// Which of the claims in the slot it is, if it is one.
+    claim: Option<usize>,
     /// How the indicator is answered, where it is known.
     kind: Option<AnswerKind>,
 }
@@ -40,12 +44,12 @@ pub struct Answer {
 impl Answer {
     /// The answer in this slot to an indicator that is answered so.
     pub(crate) fn new(set: &ResponseSet, slot: u32, kind: AnswerKind) -> Self {
-        Self { set: set.clone(), slot, kind: Some(kind) }
+        Self { set: set.clone(), slot, claim: None, kind: Some(kind) }
     }
 
     /// The answer in this slot, whatever its indicator.
     pub(crate) fn unchecked(set: &ResponseSet, slot: u32) -> Self {
-        Self { set: set.clone(), slot, kind: None }
+        Self { set: set.clone(), slot, claim: None, kind: None }
     }
 
     /// The code of the indicator.
@@ -93,6 +97,18 @@ impl Answer {
         self.optional(|entry| &entry.account)
     }
 
+    /// Why the answer is that something is only partly so, in the order of the document.
+    pub fn partly_because(&self) -> impl Iterator<Item = PartlyBecause> {
+        let reasons = self.entry().map_or(&[][..], |entry| entry.partly_because.items());
+        reasons.iter().copied()
+    }
+
+    /// A good practice for others to read of. That it is there marks the answer as one.
+    #[must_use]
+    pub fn good_practice(&self) -> Option<&str> {
+        self.optional(|entry| &entry.good_practice)
+    }
+
     /// What shows that the answer is right. Rows that name no source, as drafts may have them, are
     /// left out.
     pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
@@ -117,6 +133,39 @@ impl Answer {
     #[must_use]
     pub fn review(&self) -> Option<Review> {
         self.entry()?.review.value()
+    }
+
+    /// Whether it already was so at the baseline, whose answer was mistaken.
+    #[must_use]
+    pub fn corrects_baseline(&self) -> bool {
+        self.entry().and_then(|entry| entry.corrects_baseline.value()).unwrap_or(false)
+    }
+
+    /// What institutions answered where their answers differ, in the order of the document. A claim
+    /// is an answer to the same indicator, and has no claims itself. No profile has claims.
+    ///
+    /// ```
+    /// let set = mgi::ResponseSet::from_json(r#"{"answers": {"MR09": {"claims": [
+    ///     {"by": ["municipality"], "answer": "none"},
+    ///     {"by": ["housing"], "answer": "regular_only"}]}}}"#)?;
+    /// let claims = set.answer("MR09").unwrap().claims();
+    /// assert_eq!(claims[1].respondents().next(), Some("housing"));
+    /// # Ok::<(), mgi::Report>(())
+    /// ```
+    #[must_use]
+    pub fn claims(&self) -> Vec<Self> {
+        if self.claim.is_some() {
+            return Vec::new();
+        }
+        let count = self.entry().map_or(0, |entry| entry.claims.items().len());
+        (0..count).map(|claim| Self { claim: Some(claim), ..self.clone() }).collect()
+    }
+
+    /// How the claims were settled. No profile has it.
+    #[must_use]
+    pub fn resolution(&self) -> Option<Resolution> {
+        self.entry()?.resolution.get()?;
+        Some(Resolution(self.clone()))
     }
 
     /// Since when it is in force.
@@ -181,7 +230,11 @@ impl Answer {
     }
 
     pub(crate) fn entry(&self) -> Option<&AnswerEntry> {
-        self.set.entry(self.slot)
+        let entry = self.set.entry(self.slot)?;
+        match self.claim {
+            None => Some(entry),
+            Some(claim) => entry.claims.items().get(claim),
+        }
     }
 
     /// The node of what was answered, if it answers an indicator of this kind.
@@ -197,6 +250,34 @@ impl Answer {
 
     fn optional<T: Placed>(&self, field: impl FnOnce(&AnswerEntry) -> &Field<T>) -> Option<&str> {
         self.entry().and_then(|entry| self.set.optional(field(entry)))
+    }
+}
+
+/// How the claims of institutions were settled.
+#[derive(Clone)]
+pub struct Resolution(Answer);
+
+impl Resolution {
+    /// The ids of the respondents who decided.
+    pub fn respondents(&self) -> impl Iterator<Item = &str> {
+        let ids = self.entry().map_or(&[][..], |entry| entry.by.items());
+        ids.iter().map(|id| self.0.set.document().text_of(id.node()))
+    }
+
+    /// When they did.
+    #[must_use]
+    pub fn date(&self) -> Option<PartialDate> {
+        self.entry().and_then(|entry| date_of(&entry.date))
+    }
+
+    /// Why they decided so.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        self.0.set.text(self.entry().and_then(|entry| entry.reason.get()))
+    }
+
+    fn entry(&self) -> Option<&ResolutionEntry> {
+        self.0.entry()?.resolution.get().map(AsRef::as_ref)
     }
 }
 

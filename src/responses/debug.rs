@@ -4,7 +4,9 @@
 use std::fmt;
 
 use super::{
-    Answer, Approval, CitedSource, Evidence, Place, Priority, Query, Respondent, ResponseSet, Round,
+    Acronym, Answer, Approval, CitedSource, Demography, Evidence, Exchange, Headcount, Highlights,
+    Origin, Place, Priority, Process, Query, Resolution, Respondent, ResponseSet, Round, Workshop,
+    WorkshopSector,
 };
 
 impl fmt::Debug for ResponseSet {
@@ -53,15 +55,35 @@ macro_rules! debug_by {
 }
 
 debug_by! {
+    Acronym: acronym;
     Approval: date;
     CitedSource: id;
     Evidence: source;
+    Exchange: takes_part;
+    Headcount: number;
+    Origin: country;
     Place: code;
     Priority: indicator;
     Query: indicator;
+    Resolution: date;
     Respondent: id;
     Round: period;
+    Workshop: date;
+    WorkshopSector: sector;
 }
+
+/// Prints a handle of which a set has one.
+macro_rules! debug_alone {
+    ($($handle:ident)+) => {$(
+        impl fmt::Debug for $handle {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($handle)).finish_non_exhaustive()
+            }
+        }
+    )+};
+}
+
+debug_alone! { Demography Highlights Process }
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@ use crate::document::responses::{
     ApprovalEntry, Level, PlaceEntry, PriorityEntry, PriorityStatus, QueryEntry, RespondentEntry,
     Role, RoundEntry, RoundKind, SourceKind, SourceRow,
 };
+use crate::document::values::Placed as _;
 
 /// The place that is assessed: a municipality, or a country for an instrument of States.
 #[derive(Clone)]
@@ -96,6 +97,19 @@ impl Respondent {
     #[must_use]
     pub fn role(&self) -> Option<Role> {
         self.entry().and_then(|entry| entry.role.value())
+    }
+
+    /// The roles that it fills: keys of the vocabulary
+    /// [`ask`](crate::catalogue::Vocabulary::Ask), by which questions say whom to ask.
+    pub fn answers_for(&self) -> impl Iterator<Item = &str> {
+        let roles = self.entry().map_or(&[][..], |entry| entry.answers_for.items());
+        roles.iter().map(|role| self.0.document().text_of(role.node()))
+    }
+
+    /// The ids that it had in the round before.
+    pub fn formerly(&self) -> impl Iterator<Item = &str> {
+        let ids = self.entry().map_or(&[][..], |entry| entry.formerly.items());
+        ids.iter().map(|id| self.0.document().text_of(id.node()))
     }
 
     fn entry(&self) -> Option<&RespondentEntry> {
@@ -194,6 +208,12 @@ impl Query {
 pub struct Priority(pub(super) ResponseSet, pub(super) usize);
 
 impl Priority {
+    /// The id by which a later round names it.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.entry().and_then(|entry| self.0.optional(&entry.id))
+    }
+
     /// The code of the indicator.
     #[must_use]
     pub fn indicator(&self) -> &str {

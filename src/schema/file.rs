@@ -88,6 +88,7 @@ impl Writer {
     fn value(&mut self, holds: &'static Holds) -> Json {
         match *holds {
             Holds::Text
+            | Holds::Prose
             | Holds::Reference
             | Holds::SourceId
             | Holds::RespondentId
@@ -118,9 +119,8 @@ impl Writer {
                 "patternProperties" => notes(),
                 "additionalProperties" => self.value(value),
             },
-            Holds::Object(kind) => self.defined(kind.name, |writer, schema| {
-                writer.fill_in(schema, kind);
-            }),
+            Holds::Nested(kind) => object! {"type" => "array", "items" => self.object(kind())},
+            Holds::Object(kind) => self.object(kind),
             Holds::Word(words) => self.defined(words.name, |writer, schema| {
                 writer.fill_in_words(schema, words);
             }),
@@ -140,6 +140,10 @@ impl Writer {
                 schema.put("additionalProperties", entry);
             }),
         }
+    }
+
+    fn object(&mut self, kind: &'static Kind) -> Json {
+        self.defined(kind.name, |writer, schema| writer.fill_in(schema, kind))
     }
 
     fn fill_in_words(&self, schema: &mut Json, words: &Words) {

@@ -96,7 +96,8 @@ impl Form {
     /// [`Catalogue::assess_at`](crate::Catalogue::assess_at) the form's stage finds an error of one
     /// of these codes, and a text that is blank, which the reader of a draft passes over.
     ///
-    /// All other errors are left to the engine. No schema can express these:
+    /// All other errors are left to the engine, and so is everything about members that a form does
+    /// not ask for, such as claims. No schema can express these:
     ///
     /// - `doc.syntax.*`, `doc.limit.*`, `doc.shape.duplicate-member`: a schema sees values, not bytes;
     /// - `rsp.date.inverted`, `rsp.place.subdivision-elsewhere`, `rsp.id.duplicate`: it does not compare;

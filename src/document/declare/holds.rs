@@ -27,8 +27,10 @@ macro_rules! date {
 /// What a value is made of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Holds {
-    /// A text for people.
+    /// A text for people, on one line.
     Text,
+    /// A text for people that may take several lines.
+    Prose,
     /// A text that names something which is written elsewhere.
     Reference,
     /// The id of a source of the same response set.
@@ -57,6 +59,8 @@ pub(crate) enum Holds {
     Word(&'static Words),
     Object(&'static Kind),
     List(&'static Holds),
+    /// A list of objects of the kind that has it: a kind cannot be in its own declaration.
+    Nested(fn() -> &'static Kind),
     /// An object whose member names are keys of the author's.
     Map(&'static Holds),
     /// The name of a domain's file, or the domain itself.

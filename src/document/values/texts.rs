@@ -3,6 +3,7 @@
 use super::{Placed, each_member};
 use crate::document::declare::{Holds, Need, member};
 use crate::document::{Field, Lift};
+use crate::language::{begins_with_a_title, is_placeholder, names_a_person};
 use crate::problem::{Code, Names};
 use crate::text::{hidden, is_id, is_language_tag};
 use crate::tree::{NodeId, Reader};
@@ -24,14 +25,24 @@ macro_rules! texts {
 }
 
 texts! {
-    /// A text for people.
+    /// A text for people, of which nothing more is expected.
     Text
+    /// A text of which nothing more is expected, on several lines.
+    Note
+    /// Some of the place's own words: they say something.
+    Phrase
+    /// Sentences in the place's own words: they say something, and name no persons.
+    Prose
+    /// The name of an institution or office. Never a person.
+    Institution
     /// A text that names something which is written elsewhere.
     Reference
     /// The id of a source of the same response set.
     SourceId
     /// The id of a respondent of the same response set.
     RespondentId
+    /// A key of the vocabulary `ask` of the catalogue that is answered.
+    RoleKey
     /// The code of an indicator of the catalogue that is answered.
     IndicatorCode
     /// The id of an option of the question that is answered.
@@ -52,16 +63,65 @@ texts! {
     VersionText
 }
 
-impl Lift for Text {
-    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
-        let text = reader.text(node)?;
-        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
-            reader.raise(Code::UntrimmedText, node).replace_by_text(Some(text.trim()));
+/// What is looked for in a text for people, besides what is looked for in all of them.
+type Rule = fn(&mut Reader<'_>, NodeId, &str);
+
+/// Reads texts for people.
+macro_rules! lift_text {
+    ($($name:ident: $holds:ident, $rules:expr;)+) => {$(
+        impl Lift for $name {
+            const HOLDS: Holds = Holds::$holds;
+
+            fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+                const RULES: &[Rule] = &$rules;
+                for_people(reader, node, RULES).map(Self)
+            }
         }
-        if reader.document().may_hide() {
-            hidden_characters(reader, node, text);
-        }
-        Some(Self(node))
+    )+};
+}
+
+lift_text! {
+    Text: Text, [];
+    Note: Prose, [];
+    Phrase: Text, [placeholder_text];
+    Prose: Prose, [placeholder_text, person_titled];
+    Institution: Text, [placeholder_text, person_named];
+}
+
+/// The node of a text for people.
+fn for_people(reader: &mut Reader<'_>, node: NodeId, rules: &[Rule]) -> Option<NodeId> {
+    let text = reader.text(node)?;
+    if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+        reader.raise(Code::UntrimmedText, node).replace_by_text(Some(text.trim()));
+    }
+    if reader.document().may_hide() {
+        hidden_characters(reader, node, text);
+    }
+    for rule in rules {
+        rule(reader, node, text);
+    }
+    Some(node)
+}
+
+/// `doc.text.placeholder`
+fn placeholder_text(reader: &mut Reader<'_>, node: NodeId, text: &str) {
+    if is_placeholder(text) {
+        reader.raise(Code::PlaceholderText, node).with("got", text);
+    }
+}
+
+/// `rsp.text.person-named`, of sentences: they may well give the address of an office.
+fn person_titled(reader: &mut Reader<'_>, node: NodeId, text: &str) {
+    if begins_with_a_title(text) {
+        reader.raise(Code::PersonNamed, node);
+    }
+}
+
+/// `rsp.text.person-named`
+fn person_named(reader: &mut Reader<'_>, node: NodeId, text: &str) {
+    if names_a_person(text) {
+        // The message does not repeat the name.
+        reader.raise(Code::PersonNamed, node);
     }
 }
 
@@ -91,6 +151,14 @@ macro_rules! lift_reference {
 }
 
 lift_reference! { Reference SourceId RespondentId IndicatorCode OptionId }
+
+impl Lift for RoleKey {
+    const HOLDS: Holds = Holds::Reference;
+
+    fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        reader.text(node).map(|_| Self(node))
+    }
+}
 
 impl Lift for LocalizedText {
     const HOLDS: Holds = Holds::Localized;

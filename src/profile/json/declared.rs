@@ -8,13 +8,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Map, json};
 
-use crate::document::declare::{Declared, Holds, Kind, Member, Need};
+use crate::document::declare::{Declared, Holds, Kind, Mark, Member, Need};
 use crate::problem::Shape;
 use crate::responses::ResponseSet;
 use crate::tree::{Document, NodeId};
-
-/// Members that stay with those who answer.
-const INTERNAL: &[&str] = &["note"];
 
 /// An object of the response set, as the profile writes it.
 pub(super) struct AsDeclared<'p, T> {
@@ -50,7 +47,9 @@ fn write_object<S: Serializer>(
         match (value, member.holds) {
             (Some(value), _) => object.serialize_entry(member.name, &value)?,
             (None, _) if member.need == Need::Optional => {}
-            (None, Holds::Word(_)) => object.serialize_entry(member.name, &())?,
+            (None, Holds::Word(_) | Holds::Whole(..)) => {
+                object.serialize_entry(member.name, &())?;
+            }
             (None, _) => object.serialize_entry(member.name, "")?,
         }
     }
@@ -58,7 +57,7 @@ fn write_object<S: Serializer>(
 }
 
 fn written(kind: &Kind) -> impl Iterator<Item = &'static Member> + use<> {
-    kind.members.iter().filter(|member| !INTERNAL.contains(&member.name))
+    kind.members.iter().filter(|member| !member.has(Mark::Internal))
 }
 
 /// The value of a member, if the object at `node` has it and it says something.
@@ -158,8 +157,8 @@ fn object_schema(kind: &Kind, generator: &mut SchemaGenerator) -> Schema {
             required.push(member.name);
         }
     }
-    let is_cut = kind.members.iter().any(|member| INTERNAL.contains(&member.name));
-    let cut = if is_cut { " The internal note is not part of it." } else { "" };
+    let is_cut = kind.members.iter().any(|member| member.has(Mark::Internal));
+    let cut = if is_cut { " What is internal is not part of it." } else { "" };
     let mut schema = json_schema!({
         "type": "object",
         "title": title(kind),
@@ -180,7 +179,7 @@ fn member_schema(member: &Member, generator: &mut SchemaGenerator) -> Schema {
     match (member.holds, member.need) {
         (Holds::List(_), _) => {}
         (_, Need::Optional) => schema = or_null(schema),
-        (Holds::Word(_), _) => {
+        (Holds::Word(_) | Holds::Whole(..), _) => {
             schema = or_null(schema);
             about = format!("{}; null in a draft that does not say.", about.trim_end_matches('.'));
         }
@@ -202,6 +201,10 @@ fn or_null(mut schema: Schema) -> Schema {
 
 fn value_schema(holds: Holds, generator: &mut SchemaGenerator) -> Schema {
     match holds {
+        Holds::Truth => json_schema!({"type": "boolean"}),
+        Holds::Whole(least, most) => {
+            json_schema!({"type": "integer", "minimum": least, "maximum": most})
+        }
         Holds::Answer => generator.subschema_for::<Answered>(),
         Holds::Word(words) => (words.schema)(generator),
         Holds::Object(kind) => {

@@ -7,8 +7,8 @@ use super::declared::AsDeclared;
 use crate::catalogue::{Localized, Minima};
 use crate::document::catalogue::{Aggregation, Gaps};
 use crate::document::responses::{
-    AnswerEntry, ApprovalEntry, PlaceEntry, PriorityEntry, QueryEntry, RespondentEntry, RoundKind,
-    SourceRow,
+    AcronymRow, AnswerEntry, ApprovalEntry, DemographyEntry, HighlightsEntry, PlaceEntry,
+    PriorityEntry, ProcessEntry, QueryEntry, RespondentEntry, RoundKind, SourceRow,
 };
 use crate::profile::{Counts, DomainProfile, Finding, Matter};
 use crate::ratio::Ratio;
@@ -40,6 +40,14 @@ pub(super) struct ProfileJson<'p> {
     /// What a reader should know about the place and the round.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) context: Option<&'p str>,
+    /// How many people live in the place, and from where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) demography: Option<AsDeclared<'p, DemographyEntry>>,
+    /// How the answers came about, in numbers of people and without names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) process: Option<AsDeclared<'p, ProcessEntry>>,
+    /// What acronyms stand for.
+    pub(super) acronyms: Vec<AsDeclared<'p, AcronymRow>>,
     /// The institutions that took part.
     pub(super) respondents: Vec<AsDeclared<'p, RespondentEntry>>,
     /// How many indicators stand how, over all domains.
@@ -49,6 +57,9 @@ pub(super) struct ProfileJson<'p> {
     pub(super) overall: Option<FiguresJson>,
     /// The domains, in the order of the catalogue.
     pub(super) domains: Vec<DomainProfile>,
+    /// What the place chose to show first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) highlights: Option<AsDeclared<'p, HighlightsEntry>>,
     /// What the place decided to do.
     pub(super) priorities: Vec<AsDeclared<'p, PriorityEntry>>,
     /// Pending questions.

@@ -94,7 +94,7 @@ impl Writer<'_> {
             }
             (FieldKind::Group(fields), _) if field.needed().at(self.form.stage()) => {
                 let mut schema = labelled(field.label(), field.help());
-                self.fill_in(&mut schema, fields);
+                self.fill_in(&mut schema, fields, []);
                 self.require(&mut schema, fields);
                 schema
             }

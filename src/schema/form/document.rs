@@ -102,7 +102,7 @@ impl Writer<'_> {
         let mut schema = labelled(field.label(), field.help());
         match field.kind() {
             FieldKind::Group(fields) => {
-                self.fill_in(&mut schema, fields);
+                self.fill_in(&mut schema, fields, []);
                 if field.needed() == Needed::Always {
                     self.require(&mut schema, fields);
                 } else {
@@ -146,16 +146,23 @@ impl Writer<'_> {
 
     fn row(&self, row: &Row) -> Json {
         let mut schema = labelled(row.label(), row.help());
-        self.fill_in(&mut schema, row.fields());
+        self.fill_in(&mut schema, row.fields(), row.unasked());
         self.require_unless_blank(&mut schema, row.fields());
         schema
     }
 
-    pub(super) fn fill_in(&self, schema: &mut Json, fields: &[Field]) {
+    /// Puts what an object with these fields is into its schema, which may have other members too.
+    pub(super) fn fill_in(
+        &self,
+        schema: &mut Json,
+        fields: &[Field],
+        others: impl IntoIterator<Item = &'static str>,
+    ) {
         schema.put("type", "object");
         // Builders offer to add members where an object may have others; a rule about their names
         // does not make them.
-        schema.put("propertyNames", names_or_notes(fields.iter().map(Field::name).chain([SCHEMA])));
+        let names = fields.iter().map(Field::name).chain(others);
+        schema.put("propertyNames", names_or_notes(names.chain([SCHEMA])));
         schema.put("properties", self.members(fields));
     }
 
