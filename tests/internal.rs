@@ -1,5 +1,4 @@
 //! What stays with those who answer is in no profile, in whatever format and language.
-#![expect(clippy::expect_used, clippy::panic, reason = "tests may fail by a panic")]
 
 use mgi::{Catalogue, ResponseSet, render};
 
