@@ -75,7 +75,7 @@ impl Catalogue {
     /// ```
     /// let catalogue = mgi::Catalogue::sdg_10_7_2();
     /// assert_eq!(catalogue.indicators().len(), 30);
-    /// assert!(catalogue.schemes()[0].has_overall());
+    /// assert_eq!(catalogue.schemes()[0].overall(), Some(mgi::catalogue::Overall::Indicators));
     /// ```
     #[must_use]
     pub fn sdg_10_7_2() -> Self {

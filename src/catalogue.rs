@@ -38,7 +38,7 @@ pub use self::scheme::{Band, Minima, Scheme};
 pub use self::unit::Unit;
 pub use self::vocabulary::{Framework, Label, Source, Term, Vocabulary};
 pub use crate::document::catalogue::{
-    Aggregation, AnswerKind, Gaps, LinkBasis, Requirement, State,
+    Aggregation, AnswerKind, Gaps, LinkBasis, Overall, Requirement, State,
 };
 pub use crate::document::states::StateMember;
 use crate::language::{Language, Voice};

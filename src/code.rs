@@ -227,18 +227,16 @@ codes! {
     UnusedAnswerType = "cat.answer-type.unused", WARNING, [got];
     /// The maxima of the answer types have a least common multiple beyond 1,000,000.
     MaximaTooLarge = "cat.bounds.maxima", ERROR, [got, limit];
-    /// The weights in one subdomain add up to more than 60, in a scheme that takes subdomains.
-    WeightsTooLarge = "cat.bounds.weights", ERROR, [subdomain, got, limit];
-    /// A domain has more than 100 subdomains, in a scheme that takes subdomains.
-    TooManySubdomains = "cat.bounds.subdomains", ERROR, [got, limit];
+    /// The weights of a mean that enters another have so many sums that figures would not be exact.
+    WeightsTooLarge = "cat.bounds.weights", ERROR, [group, sum];
     /// The lower limits of the bands do not begin at 0 or do not rise.
     BandsNotRising = "cat.scheme.bands-not-rising", ERROR, [got, before];
     /// No complete set of answers can land in the band, in any domain.
     UnreachableBand = "cat.scheme.unreachable-band", WARNING, [band];
-    /// One indicator decides more than half of a domain or subdomain.
-    DominantWeight = "cat.weight.dominant", WARNING, [indicator, group, percent];
-    /// A scheme that takes subdomains asks for an overall figure.
-    OverallOfSubdomains = "cat.scheme.overall-of-subdomains", ERROR, [];
+    /// One part decides more than half of the mean that it enters.
+    DominantWeight = "cat.weight.dominant", WARNING, [part, group, percent];
+    /// A domain or subdomain has a weight that no scheme takes into account.
+    WeightWithoutUse = "cat.weight.without-use", WARNING, [got];
     /// A scheme that counts gaps as worst has minima.
     MinimaWithGapsAsWorst = "cat.scheme.minima-with-gaps-as-worst", ERROR, [];
     /// No indicator of the catalogue is scored.

@@ -94,11 +94,11 @@ impl Assessment {
         let mut counts = Counts::default();
         let mut results = Vec::with_capacity(catalogue.domains().len());
         for domain in catalogue.domains() {
-            let of_domain = Counts::of(domain, standings);
+            let of_domain = Counts::of(domain.indicators(), standings);
             counts.add(&of_domain);
             results.push(Results { figures: scoring.of_domain(domain), counts: of_domain });
         }
-        let overall = scheme.has_overall().then(|| scoring.of_all());
+        let overall = scoring.of_all();
         let (assessment, scheme) = (self.clone(), scheme.clone());
         Profile(Arc::new(Inner { assessment, scheme, results, counts, overall }))
     }

@@ -2,7 +2,7 @@
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::integer_division,
-    reason = "INVARIANT: `numerator <= denominator < 2^118`: a catalogue whose sums could be larger \
+    reason = "INVARIANT: `numerator <= denominator <= 2^110`: a catalogue whose sums could be larger \
               is refused when it is loaded (`catalogue::soundness`), so a product with 1,000 fits u128"
 )]
 
@@ -40,12 +40,12 @@ impl Ratio {
     /// The whole.
     pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
-    /// The largest denominator: 2^118.
-    const LIMIT: u128 = 1 << 118;
+    /// The largest denominator: 2^110.
+    pub(crate) const LIMIT: u128 = 1 << 110;
 
     /// `numerator / denominator` in lowest terms.
     ///
-    /// Nothing for a share above 1, for a denominator of 0, and for one above 2^118.
+    /// Nothing for a share above 1, for a denominator of 0, and for one above 2^110.
     #[must_use]
     pub fn new(numerator: u128, denominator: u128) -> Option<Self> {
         if numerator > denominator || denominator == 0 || denominator > Self::LIMIT {
@@ -152,18 +152,6 @@ impl Serialize for Percent {
     }
 }
 
-/// The mean of shares: `(sum of numerator / denominator) / count`, exact. Nothing for no shares.
-pub(crate) fn mean(shares: impl Iterator<Item = (u128, u128)> + Clone) -> Option<Ratio> {
-    let mut count = 0;
-    let mut common = 1;
-    for (_, denominator) in shares.clone() {
-        count += 1;
-        common = least_common_multiple(common, denominator);
-    }
-    let sum: u128 = shares.map(|(numerator, denominator)| numerator * (common / denominator)).sum();
-    Ratio::new(sum, common * count)
-}
-
 pub(crate) fn least_common_multiple(left: u128, right: u128) -> u128 {
     match greatest_common_divisor(left, right) {
         0 => 0,
@@ -200,25 +188,6 @@ mod tests {
         assert!(Ratio::new(2, 5).unwrap().reaches(40));
         assert!(!Ratio::new(399_999, 1_000_000).unwrap().reaches(40));
         assert!(Ratio::ONE.reaches(100));
-    }
-
-    #[test]
-    fn a_mean_of_means_is_exact() {
-        // (1/2 + 2/3 + 0/7) / 3 = (3/6 + 4/6) / 3 = 7/18
-        assert_eq!(mean([(1, 2), (2, 3), (0, 7)].into_iter()).unwrap().to_string(), "7/18");
-        assert_eq!(mean(std::iter::empty()), None);
-    }
-
-    #[test]
-    fn the_worst_case_of_the_bounds_fits() {
-        // 100 subdomains with every total weight from 1 to 60 and maxima up to 1,000,000.
-        let shares = (0..100_u128).map(|index| {
-            let denominator = (index % 60 + 1) * 1_000_000;
-            (denominator - 1, denominator)
-        });
-        let got = mean(shares).unwrap();
-        assert!(got.denominator() < Ratio::LIMIT);
-        assert_eq!(got.percent().to_string(), "99.9");
     }
 
     #[test]

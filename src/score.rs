@@ -1,21 +1,26 @@
 //! All arithmetic: from standings to a score with its interval, coverage and reach.
 //!
+//! There is one rule at every level: a figure is the weighted mean of the parts that take part
+//! (`means`), where parts are indicators, subdomains or domains, as the scheme says.
+//!
 //! It reckons with a catalogue, a scheme and standings. Where standings come from, it does not
 //! know: from answers that were checked, or from answers that somebody only supposes.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::integer_division,
-    reason = "INVARIANT: catalogues whose sums could pass 2^118 are refused (`catalogue::soundness`)"
+    reason = "INVARIANT: catalogues whose sums could pass 2^110 are refused (`catalogue::soundness`)"
 )]
 
 mod figures;
+mod means;
 mod trace;
 
 pub use self::figures::{Figures, Interval, Score, Withholding};
+use self::means::{Fraction, Means, Shares};
 pub use self::trace::{Trace, TraceRow};
 use crate::catalogue::{Catalogue, Domain, Indicator, Scheme, Subdomain};
-use crate::document::catalogue::{Aggregation, Gaps};
-use crate::ratio::{Ratio, mean};
+use crate::document::catalogue::{Aggregation, Gaps, Overall};
+use crate::ratio::Ratio;
 use crate::standing::{Standing, Standings};
 
 /// What figures are reckoned from.
@@ -29,49 +34,72 @@ pub(crate) struct Scoring<'s> {
 impl Scoring<'_> {
     /// The figures of a domain.
     pub(crate) fn of_domain(self, domain: &Domain) -> Figures {
-        match self.scheme.aggregation() {
-            Aggregation::Indicators => self.figures(&[self.sums(domain.indicators())]),
-            Aggregation::Subdomains => {
-                let groups: Vec<Sums> =
-                    domain.groups().map(|(_, indicators)| self.sums(indicators)).collect();
-                self.figures(&groups)
-            }
+        self.figures(self.domain(domain))
+    }
+
+    /// The figures of a subdomain, which are withheld unless the scheme publishes subdomains.
+    pub(crate) fn of_subdomain(self, subdomain: &Subdomain) -> Figures {
+        let shares = self.indicators(subdomain.indicators());
+        if self.scheme.publishes_subdomains() {
+            self.figures(shares)
+        } else {
+            withheld(vec![Withholding::Subdomain], shares)
         }
     }
 
-    /// The figures of a subdomain, of which the score is never published.
-    pub(crate) fn of_subdomain(self, subdomain: &Subdomain) -> Figures {
-        let figures = self.figures(&[self.sums(subdomain.indicators())]);
-        Figures { score: withheld(Withholding::Subdomain), ..figures }
-    }
-
-    /// The figures over all domains: the mean of all indicators.
-    pub(crate) fn of_all(self) -> Figures {
-        self.figures(&[self.sums(self.catalogue.indicators())])
+    /// The figures over all domains, where the scheme asks for them.
+    pub(crate) fn of_all(self) -> Option<Figures> {
+        let shares = match self.scheme.overall()? {
+            Overall::Indicators => self.indicators(self.catalogue.indicators()),
+            Overall::Domains => {
+                let domains = self.catalogue.domains().iter();
+                Means::of(domains.map(|domain| (domain.weight(), self.domain(domain))))
+            }
+        };
+        Some(self.figures(shares))
     }
 
     /// How the score of a domain comes about.
-    pub(crate) fn trace(self, domain: &Domain) -> Trace {
-        trace::of_domain(self, domain)
+    pub(crate) fn trace(self, domain: &Domain, figures: &Figures) -> Trace {
+        trace::of_domain(self, domain, figures)
     }
 
-    #[expect(single_use_lifetimes, reason = "`impl Trait` cannot leave it out")]
-    fn sums<'i>(self, indicators: impl IntoIterator<Item = &'i Indicator>) -> Sums {
-        let mut sums = Sums::default();
-        for indicator in indicators.into_iter().filter(|indicator| indicator.is_scored()) {
-            let standing = self.standing(indicator);
-            let weight = u128::from(indicator.weight());
-            sums.scored += weight;
-            if standing.counts() {
-                sums.counting += weight;
-            }
-            if standing == Standing::Answered {
-                sums.answers += 1;
-                sums.answered += weight;
-                sums.earned += weight * self.earned(indicator);
+    fn domain(self, domain: &Domain) -> Shares {
+        match self.scheme.aggregation() {
+            Aggregation::Indicators => self.indicators(domain.indicators()),
+            Aggregation::Subdomains => {
+                Means::of(domain.groups().map(|(subdomain, indicators)| {
+                    (subdomain.map_or(1, Subdomain::weight), self.indicators(indicators))
+                }))
             }
         }
-        sums
+    }
+
+    fn indicators(self, indicators: &[Indicator]) -> Shares {
+        let scored = indicators.iter().filter(|indicator| indicator.is_scored());
+        Means::of(scored.map(|indicator| (indicator.weight(), self.indicator(indicator))))
+    }
+
+    /// What an indicator brings to each mean: its score if it is answered, the worst and the best if
+    /// it is open.
+    fn indicator(self, indicator: &Indicator) -> Shares {
+        let unit = self.unit();
+        let standing = self.standing(indicator);
+        let is_answered = standing == Standing::Answered;
+        let counts = standing.counts();
+        let earned = if is_answered { self.earned(indicator) } else { 0 };
+        let of = |numerator, takes_part| Fraction {
+            numerator,
+            denominator: if takes_part { unit } else { 0 },
+        };
+        Shares {
+            answers: is_answered.into(),
+            answered: of(earned, is_answered),
+            lowest: of(earned, counts),
+            highest: of(if is_answered { earned } else { unit }, counts),
+            coverage: of(if is_answered { unit } else { 0 }, counts),
+            reach: of(if counts { unit } else { 0 }, true),
+        }
     }
 
     fn standing(self, indicator: &Indicator) -> Standing {
@@ -95,60 +123,40 @@ impl Scoring<'_> {
         self.catalogue.common_maximum().into()
     }
 
-    /// The figures of a node that is the mean of `groups`, each the weighted mean of its indicators.
-    /// A group takes part in each mean where its denominator is not zero.
-    fn figures(self, groups: &[Sums]) -> Figures {
-        let mean_of = |share: fn(&Sums, u128) -> (u128, u128)| {
-            let shares = groups.iter().map(|sums| share(sums, self.unit()));
-            mean(shares.filter(|(_, denominator)| *denominator > 0))
-        };
-        let of_answered = mean_of(|sums, unit| (sums.earned, sums.answered * unit));
-        let lowest = mean_of(|sums, unit| (sums.earned, sums.counting * unit));
-        let highest = mean_of(|sums, unit| {
-            (sums.earned + (sums.counting - sums.answered) * unit, sums.counting * unit)
-        });
-        let coverage = mean_of(|sums, _| (sums.answered, sums.counting));
-        let reach = mean_of(|sums, _| (sums.counting, sums.scored));
+    /// The figures of a node. The minima decide only whether they are published.
+    fn figures(self, shares: Shares) -> Figures {
         let value = match self.scheme.gaps() {
-            Gaps::LeftOut => of_answered,
-            Gaps::AsWorst => lowest,
+            Gaps::LeftOut => shares.answered,
+            Gaps::AsWorst => shares.lowest,
         };
-        let answers = groups.iter().map(|sums| sums.answers).sum();
-        let score = match value.zip(value.and_then(|value| self.scheme.band_of(value))) {
-            None if lowest.is_none() => withheld(Withholding::NothingCounts),
-            None => withheld(Withholding::NothingAnswered),
-            Some((value, band)) => {
-                let reasons = below_minima(self.scheme, coverage, reach, answers);
-                if reasons.is_empty() {
-                    Score::Published { value, band: band.clone() }
-                } else {
-                    Score::Withheld { reasons }
-                }
-            }
+        let interval = shares.lowest.ratio().zip(shares.highest.ratio());
+        let Some((lowest, highest)) = interval else {
+            return withheld(vec![Withholding::NothingCounts], shares);
         };
-        let interval = lowest.zip(highest).map(|(lowest, highest)| Interval { lowest, highest });
+        let value = value.ratio();
+        let Some((value, band)) = value.zip(value.and_then(|value| self.scheme.band_of(value)))
+        else {
+            return withheld(vec![Withholding::NothingAnswered], shares);
+        };
+        let (coverage, reach) = (shares.coverage.ratio(), shares.reach.ratio());
+        let reasons = below_minima(self.scheme, coverage, reach, shares.answers);
+        if !reasons.is_empty() {
+            return withheld(reasons, shares);
+        }
+        let score = Score::Published { value, band: band.clone() };
+        let interval = Some(Interval { lowest, highest });
         Figures { score, interval, coverage, reach }
     }
 }
 
-/// Sums over the indicators of one mean. Weights are whole numbers; points are brought to the
-/// common maximum, so that `earned` is in units of `1 / common maximum`.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sums {
-    /// How many are answered.
-    answers: u32,
-    /// Weight of everything scored.
-    scored: u128,
-    /// Weight of what counts here.
-    counting: u128,
-    /// Weight of what is answered.
-    answered: u128,
-    /// Weighted points of what is answered.
-    earned: u128,
-}
-
-fn withheld(reason: Withholding) -> Score {
-    Score::Withheld { reasons: vec![reason] }
+/// Figures without a score, and without what would give it away.
+fn withheld(reasons: Vec<Withholding>, shares: Shares) -> Figures {
+    Figures {
+        score: Score::Withheld { reasons },
+        interval: None,
+        coverage: shares.coverage.ratio(),
+        reach: shares.reach.ratio(),
+    }
 }
 
 /// Which minima the figures miss. A scheme that counts gaps as worst has none.

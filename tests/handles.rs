@@ -651,7 +651,8 @@ impl Read<'_> {
             "description": self.text(|language| Some(scheme.description(language))),
             "aggregation": scheme.aggregation().name(),
             "gaps": scheme.gaps().name(),
-            "overall": scheme.has_overall(),
+            "overall": scheme.overall().map(|overall| overall.name()),
+            "publishes_subdomains": scheme.publishes_subdomains(),
             "minima": {
                 "coverage": Some(minima.coverage()).filter(|coverage| *coverage > 0),
                 "reach": Some(minima.reach()).filter(|reach| *reach > 0),

@@ -176,7 +176,8 @@ fn scheme(texts: Texts<'_>, entry: &SchemeEntry) -> Scheme {
         description: texts.localized(&entry.description),
         aggregation: entry.aggregation.value().unwrap_or(Aggregation::Indicators),
         gaps: entry.gaps.value().unwrap_or(Gaps::LeftOut),
-        has_overall: entry.overall.value().unwrap_or(false),
+        overall: entry.overall.value(),
+        publishes_subdomains: entry.publishes_subdomains.value().unwrap_or(false),
         minima: entry.minima.get().map_or(Minima::default(), |minima| Minima {
             coverage: minima.coverage.get().map_or(0, |least| percent(least.number)),
             reach: minima.reach.get().map_or(0, |least| percent(least.number)),

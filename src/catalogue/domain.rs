@@ -13,6 +13,7 @@ use crate::tree::Mark;
 pub struct Domain {
     pub(super) heading: Heading,
     pub(super) scope: Option<Localized>,
+    pub(super) weight: u32,
     pub(super) subdomains: Vec<Subdomain>,
     pub(super) run: Run,
     pub(super) at: Mark,
@@ -35,6 +36,13 @@ impl Domain {
     #[must_use]
     pub fn scope(&self, language: &str) -> Option<&str> {
         self.scope.as_ref().map(|text| text.get(language))
+    }
+
+    /// How much it counts beside other domains, from 1 to 100, in schemes whose figure over all
+    /// domains is their mean.
+    #[must_use]
+    pub fn weight(&self) -> u32 {
+        self.weight
     }
 
     /// Its subdomains, in order; none if its indicators belong to it directly.
@@ -77,6 +85,7 @@ impl fmt::Debug for Domain {
 #[derive(Clone)]
 pub struct Subdomain {
     pub(super) heading: Heading,
+    pub(super) weight: u32,
     pub(super) run: Run,
     pub(super) at: Mark,
 }
@@ -92,6 +101,13 @@ impl Subdomain {
     #[must_use]
     pub fn title(&self, language: &str) -> &str {
         self.heading.title(language)
+    }
+
+    /// How much it counts beside others of its domain, from 1 to 100, in schemes that take the mean
+    /// of subdomains.
+    #[must_use]
+    pub fn weight(&self) -> u32 {
+        self.weight
     }
 
     /// Its indicators, in order.

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::passage::{Localized, Passage};
-use crate::document::catalogue::{Aggregation, Gaps};
+use crate::document::catalogue::{Aggregation, Gaps, Overall};
 use crate::ratio::Ratio;
 use crate::tree::Mark;
 
@@ -13,7 +13,8 @@ pub struct Scheme {
     pub(super) description: Localized,
     pub(super) aggregation: Aggregation,
     pub(super) gaps: Gaps,
-    pub(super) has_overall: bool,
+    pub(super) overall: Option<Overall>,
+    pub(super) publishes_subdomains: bool,
     pub(super) minima: Minima,
     pub(super) bands: Vec<Band>,
 }
@@ -49,13 +50,20 @@ impl Scheme {
         self.gaps
     }
 
-    /// Whether there is a figure over all domains.
+    /// What the figure over all domains is the mean of; nothing where there is no such figure.
     #[must_use]
-    pub fn has_overall(&self) -> bool {
-        self.has_overall
+    pub fn overall(&self) -> Option<Overall> {
+        self.overall
     }
 
-    /// What a domain needs for its score to be published.
+    /// Whether subdomains have a published score, if they reach the minima.
+    #[must_use]
+    pub fn publishes_subdomains(&self) -> bool {
+        self.publishes_subdomains
+    }
+
+    /// What a node needs for its figures to be published: a domain, a subdomain where they are
+    /// published, and all domains together.
     #[must_use]
     pub fn minima(&self) -> Minima {
         self.minima
@@ -105,7 +113,7 @@ impl fmt::Debug for Scheme {
     }
 }
 
-/// What a domain needs for its score to be published.
+/// What a node needs for its figures to be published.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, schemars::JsonSchema, serde::Serialize)]
 #[schemars(title = "Minima")]
 pub struct Minima {

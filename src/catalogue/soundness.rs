@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::assembly::Built;
 use super::files::{Faults, Read, ReadDomain, field_in_manifest, in_manifest};
 use crate::code::Code;
-use crate::document::catalogue::{Aggregation, Gaps, Manifest, SchemeEntry};
+use crate::document::catalogue::{Gaps, Manifest, SchemeEntry};
 use crate::document::values::{Placed, Whole};
 use crate::text::is_language_tag;
 use crate::tree::{Mark, NodeId, Problems};
@@ -28,14 +28,14 @@ pub(super) fn check(read: &Read, built: &Built, faults: &mut Faults) -> u32 {
     answer_types::check(read, problems);
     for scheme in manifest.schemes.items() {
         bands_not_rising(scheme, problems);
-        overall_of_subdomains(scheme, problems);
         minima_with_gaps_as_worst(scheme, problems);
     }
     nothing_scored(manifest, built, faults);
     let problems = &mut faults.problems;
-    sums::check(manifest, built, problems);
+    let common_maximum = sums::maxima_too_large(manifest, built, problems);
+    sums::weights_too_large(built, common_maximum, problems);
     silence_unknown(read, problems);
-    sums::maxima_too_large(manifest, built, problems)
+    common_maximum
 }
 
 /// `cat.text.first-language-missing`
@@ -182,14 +182,6 @@ fn not_rising<const LEAST: i64, const MOST: i64>(
             raised.with("got", from.number).with("before", before.unwrap_or(0));
         }
         before = before.max(Some(from.number));
-    }
-}
-
-/// `cat.scheme.overall-of-subdomains`
-fn overall_of_subdomains(scheme: &SchemeEntry, problems: &mut Problems) {
-    let takes_subdomains = scheme.aggregation.value() == Some(Aggregation::Subdomains);
-    if takes_subdomains && scheme.overall.value() == Some(true) {
-        problems.push(Code::OverallOfSubdomains, in_manifest(scheme.node()));
     }
 }
 

@@ -51,8 +51,16 @@ words! {
     enum Aggregation {
         /// Its indicators, by weight.
         Indicators = "indicators",
-        /// Its subdomains, each the mean of its indicators by weight.
+        /// Its subdomains by weight, each the mean of its indicators by weight.
         Subdomains = "subdomains",
+    }
+
+    /// What the figure over all domains is the mean of.
+    enum Overall {
+        /// All indicators, by weight.
+        Indicators = "indicators",
+        /// The domains, by weight.
+        Domains = "domains",
     }
 
     /// What an open question does to a score.
@@ -271,15 +279,17 @@ objects! {
         "aggregation" Required aggregation: Aggregation,
         /// What an open question does to a score.
         "gaps" Required gaps: Gaps,
-        /// Whether there is a figure over all domains: the mean of all indicators.
-        "overall" Optional overall: bool,
-        /// What a domain needs for its score to be published.
+        /// What the figure over all domains is the mean of; there is none if left out.
+        "overall" Optional overall: Overall,
+        /// Whether subdomains have a published score as domains have; they have none if left out.
+        "publishes_subdomains" Optional publishes_subdomains: bool,
+        /// What a domain, or whatever else has a figure, needs for it to be published.
         "minima" Optional minima: MinimaEntry,
         /// The named parts of the scale, by their lower limits.
         "bands" Required bands: List<BandEntry>,
     }
 
-    /// What a domain needs for its score to be published.
+    /// What a domain, or whatever else has a figure, needs for it to be published.
     struct MinimaEntry {
         /// The least coverage, in per cent.
         "coverage" Optional coverage: Whole<0, 100>,
@@ -333,6 +343,8 @@ objects! {
         "title" Required title: LocalizedText,
         /// What the domain asks about, and what it leaves to others.
         "scope" Optional scope: LocalizedText,
+        /// How much it counts beside other domains; 1 if left out.
+        "weight" Optional weight: Whole<1, 100>,
         /// The subdomains, in order; a domain has these, or indicators of its own.
         "subdomains" Optional subdomains: List<SubdomainEntry>,
         /// The indicators of a domain without subdomains, in order.
@@ -347,6 +359,8 @@ objects! {
         "code" Required code: Id,
         /// The subdomain's title.
         "title" Required title: LocalizedText,
+        /// How much it counts beside others of its domain; 1 if left out.
+        "weight" Optional weight: Whole<1, 100>,
         /// The indicators, in order.
         "indicators" Required indicators: List<IndicatorEntry>,
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 
 use super::matter::Finding;
-use crate::catalogue::Domain;
+use crate::catalogue::Indicator;
 use crate::standing::{Standing, Standings};
 
 /// Declares counts with their getters.
@@ -93,10 +93,10 @@ impl Counts {
         self.indicators.saturating_sub(self.scored)
     }
 
-    /// How many indicators of a domain stand how.
-    pub(super) fn of(domain: &Domain, standings: &Standings) -> Self {
+    /// How many of these indicators stand how.
+    pub(super) fn of(indicators: &[Indicator], standings: &Standings) -> Self {
         let mut counts = Self::default();
-        for indicator in domain.indicators() {
+        for indicator in indicators {
             counts.indicators = counts.indicators.saturating_add(1);
             if !indicator.is_scored() {
                 continue;

@@ -66,7 +66,7 @@ impl DomainProfile {
     /// How its score comes about, to be added up again.
     #[must_use]
     pub fn trace(&self) -> Trace {
-        self.profile().scoring().trace(self.domain())
+        self.profile().scoring().trace(self.domain(), self.figures())
     }
 
     /// Its subdomains, in the order of the catalogue; none if the domain has none.
@@ -183,7 +183,15 @@ impl SubdomainProfile {
         &self.0.subdomain
     }
 
-    /// Interval, coverage and reach; its score is never published.
+    /// How many of its indicators stand how.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let standings = self.domain().profile().assessment().standings();
+        Counts::of(self.subdomain().indicators(), standings)
+    }
+
+    /// Score, interval, coverage and reach. The score is withheld unless the
+    /// [scheme publishes subdomains](crate::catalogue::Scheme::publishes_subdomains).
     #[must_use]
     pub fn figures(&self) -> Figures {
         self.domain().profile().scoring().of_subdomain(self.subdomain())

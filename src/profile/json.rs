@@ -12,7 +12,7 @@ use serde::ser::Serializer;
 use self::declared::AsDeclared;
 use self::written::{
     BandJson, CatalogueJson, DomainJson, FiguresJson, LevelJson, MatterJson, ProfileJson,
-    RoundJson, SchemeJson, ScoreJson, StandingJson, SubdomainJson,
+    RoundJson, SchemeJson, ScoreJson, StandingJson, SubdomainJson, Sum, TraceJson, TraceRowJson,
 };
 use super::{DomainProfile, Matter, Profile};
 use crate::catalogue::Scheme;
@@ -20,7 +20,7 @@ use crate::document::Field;
 use crate::document::declare::Declared;
 use crate::document::values::Placed;
 use crate::responses::ResponseSet;
-use crate::score::{Figures, Score};
+use crate::score::{Figures, Score, Trace};
 use crate::stage::Stage;
 use crate::standing::Standing;
 
@@ -43,6 +43,7 @@ written_as! {
     Profile => ProfileJson<'_>;
     DomainProfile => DomainJson<'_>;
     Matter => MatterJson<'_>;
+    Trace => TraceJson<'_>;
 }
 
 /// The version of the profile's format.
@@ -92,6 +93,7 @@ impl Serialize for DomainProfile {
         DomainJson {
             code: self.code(),
             title: self.domain().title_text(),
+            weight: self.domain().weight(),
             counts: self.counts(),
             figures: figures(self.figures(), scheme),
             subdomains: subdomains
@@ -99,6 +101,8 @@ impl Serialize for DomainProfile {
                 .map(|subdomain| SubdomainJson {
                     code: subdomain.code(),
                     title: subdomain.subdomain().title_text(),
+                    weight: subdomain.subdomain().weight(),
+                    counts: subdomain.counts(),
                     figures: figures(&subdomain.figures(), scheme),
                 })
                 .collect(),
@@ -122,6 +126,28 @@ fn figures(figures: &Figures, scheme: &Scheme) -> FiguresJson {
         possible_bands: bands.map(|band| band.id().to_owned()).collect(),
         coverage: figures.coverage(),
         reach: figures.reach(),
+    }
+}
+
+impl Serialize for Trace {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Whoever knew the sums of a withheld score would know the score.
+        let sum = |sum: u128| self.is_published().then_some(Sum(sum));
+        let rows = self.rows().iter().map(|row| TraceRowJson {
+            indicator: row.indicator(),
+            subdomain: row.subdomain(),
+            points: row.points(),
+            maximum: row.maximum(),
+            weight: row.weight(),
+            share: sum(row.share()),
+            contribution: sum(row.contribution()),
+        });
+        TraceJson {
+            numerator: sum(self.numerator()),
+            denominator: sum(self.denominator()),
+            rows: rows.collect(),
+        }
+        .serialize(serializer)
     }
 }
 
@@ -182,6 +208,8 @@ fn scheme(scheme: &Scheme) -> SchemeJson<'_> {
         description: scheme.description_text(),
         aggregation: scheme.aggregation(),
         gaps: scheme.gaps(),
+        overall: scheme.overall(),
+        publishes_subdomains: scheme.publishes_subdomains(),
         minima: scheme.minima(),
         bands: bands
             .map(|band| BandJson {

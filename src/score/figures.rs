@@ -10,7 +10,7 @@ use crate::catalogue::{Band, Scheme};
 use crate::language::{Language, key};
 use crate::ratio::Ratio;
 
-/// What a domain reaches: a figure, or the reasons why none is published.
+/// What a node of the tree reaches: a figure, or the reasons why none is published.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "callers face both: no score is not a number")]
 pub enum Score {
@@ -42,7 +42,7 @@ pub enum Withholding {
         /// The least coverage that the scheme asks for, in per cent.
         least: u8,
     },
-    /// Too little of the domain counts here.
+    /// Too little counts here.
     #[non_exhaustive]
     Reach {
         /// The least reach that the scheme asks for, in per cent.
@@ -54,7 +54,7 @@ pub enum Withholding {
         /// The least number of answered indicators that the scheme asks for.
         least: u32,
     },
-    /// The catalogue publishes no figure for a subdomain.
+    /// The scheme publishes no figures for subdomains.
     Subdomain,
 }
 
@@ -117,10 +117,12 @@ impl Interval {
     }
 }
 
-/// The figures of one node: never one of them alone.
+/// The figures of one node: never one of them alone. Where the score is withheld, so are the
+/// possible range and its bands, which would give it away; coverage and reach are always there.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Figures {
     pub(super) score: Score,
+    // INVARIANT: there is one where the score is published, and nowhere else.
     pub(super) interval: Option<Interval>,
     pub(super) coverage: Option<Ratio>,
     pub(super) reach: Option<Ratio>,
@@ -133,7 +135,7 @@ impl Figures {
         &self.score
     }
 
-    /// The possible range; nothing where nothing counts here.
+    /// The possible range; nothing where the score is withheld.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
         self.interval
@@ -152,7 +154,7 @@ impl Figures {
     }
 
     /// The bands in which the score may lie once everything is answered, lowest first. Exactly one
-    /// where it holds whatever the open answers turn out to be.
+    /// where it holds whatever the open answers turn out to be; none where the score is withheld.
     #[must_use]
     pub fn possible_bands<'s>(&self, scheme: &'s Scheme) -> &'s [Band] {
         let Some(Interval { lowest, highest }) = self.interval else {
@@ -175,11 +177,11 @@ enum Written {
     NothingAnswered,
     /// Too little of what counts here is answered: less than this percentage.
     Coverage(#[schemars(range(max = 100))] u8),
-    /// Too little of the domain counts here: less than this percentage.
+    /// Too little counts here: less than this percentage.
     Reach(#[schemars(range(max = 100))] u8),
     /// Fewer indicators are answered than this.
     Answered(u32),
-    /// The catalogue publishes no figure for a subdomain.
+    /// The scheme publishes no figures for subdomains.
     Subdomain,
 }
 

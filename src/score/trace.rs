@@ -1,11 +1,7 @@
 //! How a score comes about, in whole numbers that anybody can add up again.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Serialize;
-use serde::ser::Serializer;
-
-use super::Scoring;
-use crate::catalogue::{Domain, Indicator, Subdomain};
+use super::{Figures, Score, Scoring};
+use crate::catalogue::{Domain, Heading, Indicator, Subdomain};
 use crate::document::catalogue::{Aggregation, Gaps};
 use crate::ratio::{Ratio, least_common_multiple};
 use crate::standing::Standing;
@@ -14,7 +10,11 @@ use crate::standing::Standing;
 /// what it contributes, as numerators over one denominator.
 ///
 /// The contributions add up to [`Trace::numerator`], the shares to [`Trace::denominator`], and the
-/// score is the one divided by the other. It is there also where the score is withheld.
+/// score is the one divided by the other. Where the scheme takes subdomains, the contributions and
+/// shares of one subdomain give its score in the same way.
+///
+/// It is whole also where the score is withheld, for those who reckon on with it. What is written for
+/// others, its JSON, has then only points, maxima and weights.
 ///
 /// Beside the shares of the score it has those of [coverage](crate::profile::Figures::coverage): what an
 /// indicator weighs among everything that counts here, open or answered, over
@@ -39,64 +39,36 @@ use crate::standing::Standing;
 /// assert_eq!(Ratio::new(answered, trace.counting_denominator()), domain.figures().coverage());
 /// # Ok::<(), mgi::Report>(())
 /// ```
-#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, Serialize)]
-#[schemars(
-    title = "Trace",
-    description = "How the score of a domain comes about: for every scored indicator its share of the \
-                   domain and what it contributes, as numerators over one denominator."
-)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Trace {
-    /// The sum of all contributions.
-    #[schemars(schema_with = "written_schema")]
-    #[serde(serialize_with = "written")]
+    is_published: bool,
     numerator: u128,
-    /// The sum of all shares; 0 where nothing takes part.
-    #[schemars(schema_with = "written_schema")]
-    #[serde(serialize_with = "written")]
     denominator: u128,
-    /// The sum of all counting shares; 0 where nothing counts here.
-    #[schemars(skip)]
-    #[serde(skip)]
     counting_denominator: u128,
-    /// A row for every scored indicator of the domain, in order.
     rows: Vec<TraceRow>,
 }
 
 /// What one scored indicator brings to the score of its domain.
-#[derive(Clone, Debug, Eq, JsonSchema, PartialEq, Serialize)]
-#[schemars(title = "Row of a trace")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TraceRow {
-    /// The code of the indicator.
     indicator: String,
-    /// The code of its subdomain; null if the domain has none.
     subdomain: Option<String>,
-    /// What its answer means for the place.
-    #[schemars(skip)]
-    #[serde(skip)]
     standing: Standing,
-    /// Its points, from 0 to the maximum; null where it is not answered.
     points: Option<u32>,
-    /// The points of the best answer.
-    #[schemars(range(min = 1, max = 100))]
     maximum: u32,
-    /// Its weight beside others.
-    #[schemars(range(min = 1, max = 100))]
     weight: u32,
-    /// Its share of the domain, over the denominator; 0 where it takes no part.
-    #[schemars(schema_with = "written_schema")]
-    #[serde(serialize_with = "written")]
     share: u128,
-    /// What it contributes to the score, over the denominator: its share times points / maximum.
-    #[schemars(schema_with = "written_schema")]
-    #[serde(serialize_with = "written")]
     contribution: u128,
-    /// Its share of what counts here, over the counting denominator; 0 where it does not count.
-    #[schemars(skip)]
-    #[serde(skip)]
     counting_share: u128,
 }
 
 impl Trace {
+    /// Whether the score that the rows add up to is published.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        self.is_published
+    }
+
     /// The sum of all contributions.
     #[must_use]
     pub fn numerator(&self) -> u128 {
@@ -190,20 +162,7 @@ impl TraceRow {
     }
 }
 
-/// Numbers beyond 2^53 lose their last figures in many readers of JSON; a text keeps them.
-fn written<S: Serializer>(number: &u128, serializer: S) -> Result<S::Ok, S::Error> {
-    match u64::try_from(*number) {
-        Ok(small) if small <= 1 << 53 => serializer.serialize_u64(small),
-        _ => serializer.serialize_str(&number.to_string()),
-    }
-}
-
-/// A whole number, or its text beyond 2^53.
-fn written_schema(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"})
-}
-
-pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain) -> Trace {
+pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain, figures: &Figures) -> Trace {
     let counting = Shares::of(scoring, domain, Standing::counts);
     let shares = match scoring.scheme.gaps() {
         Gaps::LeftOut => Shares::of(scoring, domain, |standing| standing == Standing::Answered),
@@ -211,17 +170,16 @@ pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain) -> Trace {
     };
     let maximum = scoring.unit();
     let mut trace = Trace {
+        is_published: matches!(figures.score(), Score::Published { .. }),
         numerator: 0,
         denominator: shares.whole * maximum,
         counting_denominator: counting.whole * maximum,
         rows: Vec::with_capacity(shares.of_indicators.len()),
     };
-    let scored = domain.groups().flat_map(|(subdomain, indicators)| {
-        let scored = indicators.iter().filter(|indicator| indicator.is_scored());
-        scored.map(move |indicator| (subdomain.map(Subdomain::code), indicator))
-    });
+    let scored = domain.indicators().iter().filter(|indicator| indicator.is_scored());
     let shares = shares.of_indicators.into_iter().zip(counting.of_indicators);
-    for ((subdomain, indicator), (share, counting)) in scored.zip(shares) {
+    for (indicator, (share, counting)) in scored.zip(shares) {
+        let subdomain = indicator.subdomain().map(Heading::code);
         let row = TraceRow {
             indicator: indicator.code().to_owned(),
             subdomain: subdomain.map(str::to_owned),
@@ -256,43 +214,27 @@ impl Shares {
             if takes_part { u128::from(indicator.weight()) } else { 0 }
         };
         // The mean is one of groups: of the subdomains that take part, or of the whole domain.
-        let whole: u128 = domain.indicators().iter().map(weight).sum();
-        let weights = domain.groups().map(|(_, indicators)| match scoring.scheme.aggregation() {
-            Aggregation::Indicators => whole,
-            Aggregation::Subdomains => indicators.iter().map(weight).sum(),
-        });
-        let weights: Vec<u128> = weights.collect();
-        let taking_part = weights.iter().filter(|weight| **weight > 0);
-        let common =
-            taking_part.clone().fold(1, |common, weight| least_common_multiple(common, *weight));
-        let groups = match scoring.scheme.aggregation() {
-            Aggregation::Indicators => u128::from(whole > 0),
-            Aggregation::Subdomains => u128::try_from(taking_part.count()).unwrap_or(0),
+        let groups: Vec<(u128, &[Indicator])> = match scoring.scheme.aggregation() {
+            Aggregation::Indicators => vec![(1, domain.indicators())],
+            Aggregation::Subdomains => {
+                let weight = |subdomain: Option<&Subdomain>| subdomain.map_or(1, Subdomain::weight);
+                let groups = domain.groups();
+                groups.map(|(part, indicators)| (weight(part).into(), indicators)).collect()
+            }
         };
+        let sums = groups.iter().map(|(_, indicators)| indicators.iter().map(weight).sum());
+        let sums: Vec<u128> = sums.collect();
+        let taking_part = groups.iter().zip(&sums).filter(|(_, sum)| **sum > 0);
+        let common =
+            taking_part.clone().fold(1, |common, (_, sum)| least_common_multiple(common, *sum));
+        let whole = taking_part.map(|((weight, _), _)| weight).sum::<u128>() * common;
         let mut of_indicators = Vec::new();
-        for ((_, indicators), group) in domain.groups().zip(weights) {
+        for ((weight_of_group, indicators), sum) in groups.into_iter().zip(sums) {
+            // Nothing of a group without a sum takes part.
+            let factor = weight_of_group * common.checked_div(sum).unwrap_or(0);
             let scored = indicators.iter().filter(|indicator| indicator.is_scored());
-            // Nothing of a group without weight takes part.
-            let factor = common.checked_div(group).unwrap_or(0);
             of_indicators.extend(scored.map(|indicator| weight(indicator) * factor));
         }
-        Self { of_indicators, whole: groups * common }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_double_cannot_hold_is_written_as_text() {
-        let trace = Trace {
-            numerator: 1 << 53,
-            denominator: (1 << 53) + 1,
-            counting_denominator: 0,
-            rows: Vec::new(),
-        };
-        let want = r#"{"numerator":9007199254740992,"denominator":"9007199254740993","rows":[]}"#;
-        assert_eq!(serde_json::to_string(&trace).unwrap(), want);
+        Self { of_indicators, whole }
     }
 }

@@ -10,7 +10,7 @@ use super::super::passage::{Localized, Texts};
 use super::super::vocabulary::Framework;
 use crate::document::Field;
 use crate::document::catalogue::{ConditionEntry, LinkBasis, LinkEntry};
-use crate::document::values::{LocalizedText, Map, Placed as _};
+use crate::document::values::{LocalizedText, Map, Placed as _, Whole};
 use crate::index::Index;
 
 /// What indicators can refer to.
@@ -45,6 +45,7 @@ pub(super) fn domains(read: &Read, indicators: &Arc<[Indicator]>) -> Vec<Domain>
             end = end.saturating_add(entry.indicators.items().len());
             Subdomain {
                 heading: Heading::new(texts, &entry.code, &entry.title),
+                weight: weight(&entry.weight),
                 run: Run::new(indicators, start..end),
                 at: domain.at(entry.node()),
             }
@@ -54,6 +55,7 @@ pub(super) fn domains(read: &Read, indicators: &Arc<[Indicator]>) -> Vec<Domain>
         Domain {
             heading: Heading::new(texts, &file.code, &file.title),
             scope: texts.optional_localized(&file.scope),
+            weight: weight(&file.weight),
             subdomains,
             run: Run::new(indicators, first..end),
             at: domain.at(file.node()),
@@ -73,7 +75,7 @@ impl Known<'_> {
         let ReadIndicator { domain, subdomain, entry } = read;
         let texts = Texts::of(self.read.document_of(domain));
         let basis = entry.basis.get();
-        let weight = entry.weight.get();
+        let weighed_at = entry.weight.get().map_or(entry.node(), |weight| weight.node());
         let answer_type = self.answer_type(read);
         let levels = answer_type.levels().iter();
         Indicator {
@@ -90,8 +92,8 @@ impl Known<'_> {
             title: texts.localized(&entry.title),
             question: texts.localized(&entry.question),
             guidance: texts.optional_localized(&entry.guidance),
-            weight: weight.map_or(1, |weight| weight.small()),
-            weighed_at: read.at(weight.map_or(entry.node(), |weight| weight.node())),
+            weight: weight(&entry.weight),
+            weighed_at: read.at(weighed_at),
             states: entry.states.items().to_vec(),
             condition: self.condition(read),
             criteria: by_name(texts, &entry.criteria, answer_type.option_ids().map(Some)),
@@ -148,6 +150,11 @@ impl Known<'_> {
             basis: entry.basis.value().unwrap_or(LinkBasis::Inferred),
         })
     }
+}
+
+/// How much a part counts beside others.
+fn weight(field: &Field<Whole<1, 100>>) -> u32 {
+    field.get().map_or(1, |weight| weight.small())
 }
 
 /// The texts of a map in the order of `names`.

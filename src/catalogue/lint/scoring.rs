@@ -6,16 +6,18 @@
 )]
 
 use super::super::answer_type::AnswerType;
-use super::super::domain::Domain;
-use super::super::files::in_manifest;
+use super::super::assembly::Built;
+use super::super::domain::{Domain, Subdomain};
+use super::super::files::{ReadDomain, in_manifest};
 use super::super::indicator::{Clause, Indicator};
 use super::super::load::Sound;
 use super::super::scheme::Scheme;
 use crate::code::Code;
-use crate::document::catalogue::{Aggregation, AnswerKind, AnswerTypeEntry, State};
-use crate::document::values::Placed as _;
+use crate::document::Field;
+use crate::document::catalogue::{Aggregation, AnswerKind, AnswerTypeEntry, Overall, State};
+use crate::document::values::{Id, Placed as _, Whole};
 use crate::ratio::Ratio;
-use crate::tree::{NodeId, Problems};
+use crate::tree::{Mark, NodeId, Problems};
 
 /// A group is looked at for an indicator that dominates it from this size on.
 const SMALLEST_GROUP: usize = 3;
@@ -27,8 +29,9 @@ pub(super) fn check(sound: &Sound, problems: &mut Problems) {
         single_option(*key, entry, problems);
         points_fall(entry, problems);
     }
-    for domain in &sound.built.domains {
-        weights(&sound.built.schemes, domain, problems);
+    weights(&sound.built, problems);
+    for domain in &sound.read.domains {
+        weight_without_use(sound, domain, problems);
     }
     for scheme in &sound.built.schemes {
         unreachable_band(sound, scheme, problems);
@@ -62,45 +65,91 @@ fn points_fall(entry: &AnswerTypeEntry, problems: &mut Problems) {
     }
 }
 
-/// Looks at the groups of which some scheme takes the mean.
-fn weights(schemes: &[Scheme], domain: &Domain, problems: &mut Problems) {
-    let takes = |aggregation| schemes.iter().any(|scheme| scheme.aggregation() == aggregation);
-    if takes(Aggregation::Indicators) || domain.subdomains().is_empty() {
-        dominant_weight(domain.code(), domain.indicators(), problems);
-    }
-    if takes(Aggregation::Subdomains) {
-        for subdomain in domain.subdomains() {
-            dominant_weight(subdomain.code(), subdomain.indicators(), problems);
+/// Looks at the means that some scheme takes.
+fn weights(built: &Built, problems: &mut Problems) {
+    let takes = |aggregation| built.schemes.iter().any(|one| one.aggregation() == aggregation);
+    for domain in &built.domains {
+        if takes(Aggregation::Indicators) || domain.subdomains().is_empty() {
+            dominant_weight(domain.code(), of_indicators(domain.indicators()), problems);
         }
+        if takes(Aggregation::Subdomains) {
+            for subdomain in domain.subdomains() {
+                dominant_weight(subdomain.code(), of_indicators(subdomain.indicators()), problems);
+            }
+            let parts = domain.subdomains().iter().filter(|part| is_scored(part.indicators()));
+            let parts = parts.map(|part| Part::new(part.code(), part.weight(), part.at));
+            dominant_weight(domain.code(), parts.collect(), problems);
+        }
+    }
+    if built.schemes.iter().any(|scheme| scheme.overall() == Some(Overall::Domains)) {
+        let parts = built.domains.iter().filter(|part| is_scored(part.indicators()));
+        let parts = parts.map(|part| Part::new(part.code(), part.weight(), part.at));
+        dominant_weight(built.id.as_str(), parts.collect(), problems);
     }
 }
 
-/// `cat.weight.dominant`
-fn dominant_weight(group: &str, indicators: &[Indicator], problems: &mut Problems) {
+/// A part of a mean.
+struct Part<'b> {
+    code: &'b str,
+    weight: u64,
+    at: Mark,
+}
+
+impl<'b> Part<'b> {
+    fn new(code: &'b str, weight: u32, at: Mark) -> Self {
+        Self { code, weight: weight.into(), at }
+    }
+}
+
+fn of_indicators(indicators: &[Indicator]) -> Vec<Part<'_>> {
     let scored = indicators.iter().filter(|indicator| indicator.is_scored());
-    let sum: u64 = scored.clone().map(|indicator| u64::from(indicator.weight())).sum();
-    if scored.clone().count() < SMALLEST_GROUP {
+    scored.map(|one| Part::new(one.code(), one.weight(), one.weighed_at)).collect()
+}
+
+fn is_scored(indicators: &[Indicator]) -> bool {
+    indicators.iter().any(Indicator::is_scored)
+}
+
+/// `cat.weight.dominant`
+fn dominant_weight(group: &str, parts: Vec<Part<'_>>, problems: &mut Problems) {
+    let sum: u64 = parts.iter().map(|part| part.weight).sum();
+    if parts.len() < SMALLEST_GROUP {
         return;
     }
-    let dominant = scored.clone().find(|indicator| u64::from(indicator.weight()) * 2 > sum);
-    if let Some(indicator) = dominant {
-        let percent = u64::from(indicator.weight()) * 100 / sum;
-        let raised = problems.push(Code::DominantWeight, indicator.weighed_at);
-        raised.with("indicator", indicator.code()).with("group", group);
+    if let Some(part) = parts.into_iter().find(|part| part.weight * 2 > sum) {
+        let percent = part.weight * 100 / sum;
+        let raised = problems.push(Code::DominantWeight, part.at);
+        raised.with("part", part.code).with("group", group);
         raised.with("percent", percent.to_string().as_str());
+    }
+}
+
+/// `cat.weight.without-use`
+fn weight_without_use(sound: &Sound, domain: &ReadDomain, problems: &mut Problems) {
+    let takes = |is_taken: fn(&Scheme) -> bool| sound.built.schemes.iter().any(is_taken);
+    let mut report = |code: &Field<Id>, weight: &Field<Whole<1, 100>>| {
+        if let Some((code, weight)) = code.get().zip(weight.get()) {
+            let got = sound.read.text(domain.at(code.node()));
+            problems.push(Code::WeightWithoutUse, domain.at(weight.node())).with("got", got);
+        }
+    };
+    if !takes(|scheme| scheme.overall() == Some(Overall::Domains)) {
+        report(&domain.file.code, &domain.file.weight);
+    }
+    if !takes(|scheme| scheme.aggregation() == Aggregation::Subdomains) {
+        for subdomain in domain.file.subdomains.items() {
+            report(&subdomain.code, &subdomain.weight);
+        }
     }
 }
 
 /// `cat.scheme.unreachable-band`
 fn unreachable_band(sound: &Sound, scheme: &Scheme, problems: &mut Problems) {
-    // Means of means can take so many values that a band without one is not worth the search.
-    if scheme.aggregation() != Aggregation::Indicators {
-        return;
-    }
     let mut is_reached = vec![false; scheme.bands().len()];
-    for domain in &sound.built.domains {
+    let Some(means) = means_of_indicators(&sound.built, scheme) else { return };
+    for indicators in means {
         let scored: Vec<&Indicator> =
-            domain.indicators().iter().filter(|indicator| indicator.is_scored()).collect();
+            indicators.iter().filter(|indicator| indicator.is_scored()).collect();
         let Some(sums) = reachable_sums(&scored, sound.common_maximum) else { return };
         // Where nothing is scored, the only share is 0.
         let whole = sums.len().saturating_sub(1).max(1);
@@ -116,6 +165,25 @@ fn unreachable_band(sound: &Sound, scheme: &Scheme, problems: &mut Problems) {
     for (band, _) in scheme.bands().iter().zip(is_reached).filter(|(_, is_reached)| !is_reached) {
         problems.push(Code::UnreachableBand, band.at).with("band", band.id());
     }
+}
+
+/// The indicators of each figure that a scheme publishes. Nothing where one of them is a mean of
+/// means: those can take so many values that a band without one is not worth the search.
+fn means_of_indicators<'b>(built: &'b Built, scheme: &Scheme) -> Option<Vec<&'b [Indicator]>> {
+    if scheme.aggregation() != Aggregation::Indicators {
+        return None;
+    }
+    let domains = built.domains.iter();
+    let mut means: Vec<&[Indicator]> = domains.clone().map(Domain::indicators).collect();
+    if scheme.publishes_subdomains() {
+        means.extend(domains.flat_map(Domain::subdomains).map(Subdomain::indicators));
+    }
+    match scheme.overall() {
+        Some(Overall::Domains) => return None,
+        Some(Overall::Indicators) => means.push(&built.indicators),
+        None => {}
+    }
+    Some(means)
 }
 
 /// Which sums of weighted points a complete set of answers can reach, in units of the common

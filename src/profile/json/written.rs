@@ -1,11 +1,14 @@
 //! What a profile is as JSON. The doc comments are the descriptions of its schema.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
+use serde::ser::Serializer;
 
 use super::declared::AsDeclared;
 use crate::catalogue::{Localized, Minima};
-use crate::document::catalogue::{Aggregation, Gaps};
+use crate::document::catalogue::{Aggregation, Gaps, Overall};
 use crate::document::responses::{
     AcronymRow, AnswerEntry, ApprovalEntry, DemographyEntry, HighlightsEntry, PlaceEntry,
     PriorityEntry, ProcessEntry, QueryEntry, RespondentEntry, RoundKind, SourceRow,
@@ -97,7 +100,12 @@ pub(super) struct SchemeJson<'p> {
     pub(super) aggregation: Aggregation,
     /// What an open question does to a score.
     pub(super) gaps: Gaps,
-    /// What a domain needs for its score to be published.
+    /// What the figure over all domains is the mean of, only where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) overall: Option<Overall>,
+    /// Whether subdomains have a published score, if they reach the minima.
+    pub(super) publishes_subdomains: bool,
+    /// What a domain, or whatever else has a figure, needs for it to be published.
     pub(super) minima: Minima,
     /// The named parts of the scale, rising.
     pub(super) bands: Vec<BandJson<'p>>,
@@ -140,6 +148,9 @@ pub(super) struct DomainJson<'p> {
     pub(super) code: &'p str,
     /// Its title.
     pub(super) title: &'p Localized,
+    /// How much it counts beside other domains.
+    #[schemars(range(min = 1, max = 100))]
+    pub(super) weight: u32,
     /// How many of its indicators stand how.
     pub(super) counts: &'p Counts,
     /// Score, interval, coverage and reach.
@@ -160,19 +171,26 @@ pub(super) struct SubdomainJson<'p> {
     pub(super) code: &'p str,
     /// Its title.
     pub(super) title: &'p Localized,
-    /// Its figures; their score is never published.
+    /// How much it counts beside others of its domain.
+    #[schemars(range(min = 1, max = 100))]
+    pub(super) weight: u32,
+    /// How many of its indicators stand how.
+    pub(super) counts: Counts,
+    /// Its figures; their score is withheld unless the scheme publishes subdomains.
     pub(super) figures: FiguresJson,
 }
 
-/// Figures are never shown one by one: a score goes with its interval, coverage and reach.
+/// Figures are never shown one by one: a score goes with its interval, coverage and reach, and is
+/// withheld with its interval and bands.
 #[derive(JsonSchema, Serialize)]
 #[schemars(rename = "Figures", title = "Figures")]
 pub(super) struct FiguresJson {
     /// The score, published or withheld.
     pub(super) score: ScoreJson,
-    /// The lowest and the highest score still possible; null where nothing counts here.
+    /// The lowest and the highest score still possible; null where the score is withheld.
     pub(super) interval: Option<Interval>,
-    /// The ids of the bands in which the score may lie once everything is answered, lowest first.
+    /// The ids of the bands in which the score may lie once everything is answered, lowest first;
+    /// none where the score is withheld.
     pub(super) possible_bands: Vec<String>,
     /// How much of what counts here is answered; null where nothing counts here.
     pub(super) coverage: Option<Ratio>,
@@ -266,4 +284,82 @@ pub(super) struct LevelJson<'p> {
     pub(super) id: &'p str,
     /// What readers see.
     pub(super) label: &'p Localized,
+}
+
+/// How the score of a domain comes about: for every scored indicator its share of the domain and
+/// what it contributes, as numerators over one denominator. Where the score is withheld, only points,
+/// maxima and weights are there.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Trace", title = "Trace")]
+pub(super) struct TraceJson<'t> {
+    /// The sum of all contributions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) numerator: Option<Sum>,
+    /// The sum of all shares.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) denominator: Option<Sum>,
+    /// A row for every scored indicator of the domain, in order.
+    pub(super) rows: Vec<TraceRowJson<'t>>,
+}
+
+/// What one scored indicator brings to the score of its domain.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "TraceRow", title = "Row of a trace")]
+pub(super) struct TraceRowJson<'t> {
+    /// The code of the indicator.
+    pub(super) indicator: &'t str,
+    /// The code of its subdomain.
+    pub(super) subdomain: &'t str,
+    /// Its points, from 0 to the maximum; null where it is not answered.
+    pub(super) points: Option<u32>,
+    /// The points of the best answer.
+    #[schemars(range(min = 1, max = 100))]
+    pub(super) maximum: u32,
+    /// Its weight beside others.
+    #[schemars(range(min = 1, max = 100))]
+    pub(super) weight: u32,
+    /// Its share of the domain, over the denominator; 0 where it takes no part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) share: Option<Sum>,
+    /// What it contributes to the score, over the denominator: its share times points / maximum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) contribution: Option<Sum>,
+}
+
+/// A whole number of a trace. Numbers beyond 2^53 lose their last figures in many readers of JSON;
+/// a text keeps them.
+pub(super) struct Sum(pub(super) u128);
+
+impl Serialize for Sum {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match u64::try_from(self.0) {
+            Ok(small) if small <= 1 << 53 => serializer.serialize_u64(small),
+            _ => serializer.serialize_str(&self.0.to_string()),
+        }
+    }
+}
+
+impl JsonSchema for Sum {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Sum".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_double_cannot_hold_is_written_as_text() {
+        let got = serde_json::to_string(&[Sum(1 << 53), Sum((1 << 53) + 1)]).unwrap();
+        assert_eq!(got, r#"[9007199254740992,"9007199254740993"]"#);
+    }
 }
