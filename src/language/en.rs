@@ -1262,8 +1262,10 @@
     ("page.query_to", "Put to: {whom}."),
 
     ("page.figures", "Extent of development by domain"),
+    ("page.figures_by_area", "Extent of development by area"),
     ("page.figures_intro", "Figures help to read the lists above; they do not rank. The possible range is what the figure may still become once everything open is answered. Figures are rounded down."),
     ("page.domain", "Domain"),
+    ("page.area", "Area"),
     ("page.score", "Extent of development"),
     ("page.interval", "Possible range"),
     ("page.coverage", "Answered"),

@@ -1262,8 +1262,10 @@
     ("page.query_to", "Dirigida a: {whom}."),
 
     ("page.figures", "Grado de desarrollo por dominio"),
+    ("page.figures_by_area", "Grado de desarrollo por área"),
     ("page.figures_intro", "Las cifras ayudan a leer las listas anteriores; no forman una clasificación. El rango posible indica hasta dónde puede bajar o subir la cifra cuando se confirme lo pendiente. Las cifras se redondean hacia abajo."),
     ("page.domain", "Dominio"),
+    ("page.area", "Área"),
     ("page.score", "Grado de desarrollo"),
     ("page.interval", "Rango posible"),
     ("page.coverage", "Respuestas"),

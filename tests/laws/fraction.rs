@@ -25,10 +25,7 @@ impl Fraction {
     #[must_use]
     pub(crate) fn new(numerator: i128, denominator: i128) -> Self {
         assert!(denominator > 0, "{numerator}/{denominator} is no fraction");
-        let (mut divisor, mut rest) = (numerator.abs(), denominator);
-        while rest != 0 {
-            (divisor, rest) = (rest, divisor % rest);
-        }
+        let divisor = common_divisor(numerator, denominator);
         Self { numerator: numerator / divisor, denominator: denominator / divisor }
     }
 
@@ -39,14 +36,23 @@ impl Fraction {
     }
 }
 
+/// The greatest number that divides both; of 0 and a number, the number.
+fn common_divisor(one: i128, other: i128) -> i128 {
+    let (mut divisor, mut rest) = (one.abs(), other.abs());
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    divisor
+}
+
 impl Add for Fraction {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self::new(
-            self.numerator * other.denominator + other.numerator * self.denominator,
-            self.denominator * other.denominator,
-        )
+        // Over the least common denominator: the product of both may be too large.
+        let divisor = common_divisor(self.denominator, other.denominator);
+        let (own, others) = (self.denominator / divisor, other.denominator / divisor);
+        Self::new(self.numerator * others + other.numerator * own, own * other.denominator)
     }
 }
 
@@ -62,7 +68,13 @@ impl Mul for Fraction {
     type Output = Self;
 
     fn mul(self, other: Self) -> Self {
-        Self::new(self.numerator * other.numerator, self.denominator * other.denominator)
+        // What both have in common goes first: the products of all may be too large.
+        let one = common_divisor(self.numerator, other.denominator);
+        let two = common_divisor(other.numerator, self.denominator);
+        Self::new(
+            (self.numerator / one) * (other.numerator / two),
+            (self.denominator / two) * (other.denominator / one),
+        )
     }
 }
 
@@ -73,8 +85,18 @@ impl PartialOrd for Fraction {
 }
 
 impl Ord for Fraction {
+    /// By whole parts, and where those are equal by what is left, turned upside down.
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
+        let parts = |fraction: &Self| {
+            let whole = fraction.numerator.div_euclid(fraction.denominator);
+            (whole, fraction.numerator.rem_euclid(fraction.denominator))
+        };
+        let ((whole, left), (of_other, left_of_other)) = (parts(self), parts(other));
+        whole.cmp(&of_other).then_with(|| match (left, left_of_other) {
+            (0, _) | (_, 0) => left.cmp(&left_of_other),
+            _ => Self { numerator: other.denominator, denominator: left_of_other }
+                .cmp(&Self { numerator: self.denominator, denominator: left }),
+        })
     }
 }
 

@@ -233,9 +233,11 @@ fn the_order_of_subdomains_changes_no_figure() {
     });
 }
 
-/// Multiplies the weight of an indicator.
-fn multiply(indicator: &mut Value, factor: u64) {
-    indicator["weight"] = json!(indicator["weight"].as_u64().unwrap_or(1) * factor);
+/// Multiplies the weights of all parts of a list.
+fn multiply_all(parts: &mut Value, factor: u64) {
+    for part in parts.as_array_mut().unwrap() {
+        part["weight"] = json!(part["weight"].as_u64().unwrap_or(1) * factor);
+    }
 }
 
 /// A profile without the weights, which are not what it says.
@@ -251,46 +253,55 @@ fn multiplying_all_weights_of_a_mean_changes_nothing() {
     holds(5, 20, 100, |Case { catalogue, responses, mut tape }| {
         let want = profiles(&catalogue, &responses);
         let factor = *tape.one_of(&[2, 3]);
-        // One subdomain: the means of the others are their own.
+        let overall_of = |id: &str| {
+            let schemes = items(&catalogue["schemes"]);
+            let scheme = schemes.iter().find(|scheme| scheme["id"] == *id).unwrap();
+            word(&scheme["overall"]).to_owned()
+        };
+        let expect = |multiplied: &Value, is_same: &dyn Fn(&str) -> [bool; 2], what: &str| {
+            let got = profiles(multiplied, &responses);
+            for (id, want) in &want {
+                let [are_domains, is_overall] = is_same(id);
+                let (got, want) = (without_weights(got[id].clone()), without_weights(want.clone()));
+                if are_domains {
+                    assert_eq!(got.domains, want.domains, "{id}, {what}");
+                }
+                if is_overall {
+                    assert_eq!(got.overall, want.overall, "{id}, {what}");
+                }
+            }
+        };
+        // The indicators of one subdomain: the means of the others are their own.
         let mut multiplied = catalogue.clone();
         let count = subdomains_of(&mut multiplied).count();
         let subdomain = subdomains_of(&mut multiplied).nth(tape.below(count)).unwrap();
-        for indicator in subdomain["indicators"].as_array_mut().unwrap() {
-            multiply(indicator, factor);
-        }
-        let got = profiles(&multiplied, &responses);
-        for id in ["subdomains_left_out", "subdomains_as_worst"] {
-            assert_eq!(
-                without_weights(got[id].clone()),
-                without_weights(want[id].clone()),
-                "{id}, one subdomain"
-            );
-        }
-        // A whole domain: only the figure over all domains may change.
+        multiply_all(&mut subdomain["indicators"], factor);
+        let is_same = |id: &str| {
+            let are_domains = id.starts_with("subdomains");
+            [are_domains, are_domains && overall_of(id) != "indicators"]
+        };
+        expect(&multiplied, &is_same, "the indicators of one subdomain");
+        // Those of a whole domain: only a mean of all indicators may change.
         let mut multiplied = catalogue.clone();
         let domains = multiplied["domains"].as_array_mut().unwrap();
         let number = tape.below(domains.len());
         for subdomain in domains[number]["subdomains"].as_array_mut().unwrap() {
-            for indicator in subdomain["indicators"].as_array_mut().unwrap() {
-                multiply(indicator, factor);
-            }
+            multiply_all(&mut subdomain["indicators"], factor);
         }
-        let got = profiles(&multiplied, &responses);
-        for (id, want) in &want {
-            let domains = |profile: &Profile| without_weights(profile.clone()).domains;
-            assert_eq!(domains(&got[id]), domains(want), "{id}, one domain");
-        }
-        // All: nothing changes.
+        let is_same = |id: &str| [true, overall_of(id) != "indicators"];
+        expect(&multiplied, &is_same, "the indicators of one domain");
+        // All indicators, the subdomains of one domain, all domains: nothing changes.
         let mut multiplied = catalogue.clone();
         for subdomain in subdomains_of(&mut multiplied) {
-            for indicator in subdomain["indicators"].as_array_mut().unwrap() {
-                multiply(indicator, factor);
-            }
+            multiply_all(&mut subdomain["indicators"], factor);
         }
-        let got = profiles(&multiplied, &responses);
-        for (id, want) in want {
-            assert_eq!(without_weights(got[&id].clone()), without_weights(want), "{id}, all");
-        }
+        expect(&multiplied, &|_| [true, true], "all indicators");
+        let mut multiplied = catalogue.clone();
+        multiply_all(&mut multiplied["domains"][number]["subdomains"], factor);
+        expect(&multiplied, &|_| [true, true], "the subdomains of one domain");
+        let mut multiplied = catalogue.clone();
+        multiply_all(&mut multiplied["domains"], factor);
+        expect(&multiplied, &|_| [true, true], "all domains");
         true
     });
 }
@@ -414,9 +425,11 @@ fn deleting_what_does_not_count_changes_counts_and_reach_only() {
                 let before =
                     before.domains.iter().find(|domain| domain.code == after.code).unwrap();
                 assert_eq!(after.trace.value, before.trace.value, "{id}");
-                assert_eq!(after.figures.interval, before.figures.interval, "{id}");
                 assert_eq!(after.figures.coverage, before.figures.coverage, "{id}");
-                assert_eq!(after.figures.possible_bands, before.figures.possible_bands, "{id}");
+                if are_published(&[&before.figures, &after.figures]) {
+                    assert_eq!(after.figures.interval, before.figures.interval, "{id}");
+                    assert_eq!(after.figures.possible_bands, before.figures.possible_bands, "{id}");
+                }
                 assert_eq!(after.findings, before.findings, "{id}");
                 if after.figures.reach.is_some() {
                     assert!(after.figures.reach >= before.figures.reach, "{id}");
@@ -425,6 +438,11 @@ fn deleting_what_does_not_count_changes_counts_and_reach_only() {
         }
         true
     });
+}
+
+/// Whether all of these figures are published: only then do they have an interval.
+fn are_published(figures: &[&Figures]) -> bool {
+    figures.iter().all(|figures| matches!(figures.score, Score::Published(..)))
 }
 
 /// Whether `inner` lies in `outer`; nothing lies in anything.
@@ -468,13 +486,16 @@ fn filling_gaps_nests_the_interval_and_lowers_no_coverage() {
                     let figures = domains.map(|(before, after)| (&before.figures, &after.figures));
                     let overall = before[id].overall.iter().zip(&after.overall);
                     for (before, after) in figures.chain(overall) {
-                        assert!(lies_in(after.interval, before.interval), "{id} {code}");
+                        if are_published(&[before, after]) {
+                            assert!(lies_in(after.interval, before.interval), "{id} {code}");
+                        }
                         if after.coverage.is_some() {
                             assert!(after.coverage >= before.coverage, "{id} {code}");
                         }
                     }
                 }
-                for domain in &after.domains {
+                let published = after.domains.iter();
+                for domain in published.filter(|domain| are_published(&[&domain.figures])) {
                     let (score, interval) = (domain.trace.value, domain.figures.interval);
                     assert!(lies_in(score.map(|score| (score, score)), interval), "{id} {code}");
                     if domain.figures.coverage == Some(Fraction::ONE) {
@@ -498,7 +519,7 @@ fn the_interval_is_as_wide_as_coverage_falls_short() {
                 .iter()
                 .flat_map(|domain| std::iter::once(&domain.figures).chain(&domain.subdomains));
             for figures in nodes.chain(&profile.overall) {
-                assert_eq!(figures.interval.is_some(), figures.coverage.is_some(), "{id}");
+                assert_eq!(figures.interval.is_some(), are_published(&[figures]), "{id}");
                 if let Some(((lowest, highest), coverage)) = figures.interval.zip(figures.coverage)
                 {
                     assert_eq!(highest - lowest, Fraction::ONE - coverage, "{id}");
@@ -534,15 +555,50 @@ fn withholding_a_score_changes_no_other_node() {
             }
             nodes.extend(strict.overall.iter().zip(&free[&id].overall));
             for (strict, free) in nodes {
-                assert_eq!(strict.interval, free.interval, "{id}");
                 assert_eq!(strict.coverage, free.coverage, "{id}");
                 assert_eq!(strict.reach, free.reach, "{id}");
-                assert_eq!(strict.possible_bands, free.possible_bands, "{id}");
-                if matches!(strict.score, Score::Published(..)) {
-                    assert_eq!(strict.score, free.score, "{id}");
+                if are_published(&[strict]) {
+                    assert_eq!(strict, free, "{id}");
                 } else {
-                    was_withheld |= matches!(free.score, Score::Published(..));
+                    assert_eq!(strict.interval, None, "{id}");
+                    assert!(strict.possible_bands.is_empty(), "{id}");
+                    was_withheld |= are_published(&[free]);
                 }
+            }
+        }
+        was_withheld
+    });
+}
+
+#[test]
+fn what_is_withheld_stands_nowhere_in_the_profile() {
+    holds(5, MOST_WEIGHT, 60, |Case { catalogue, responses, .. }| {
+        let assessment = assess(&catalogue, &responses);
+        let mut was_withheld = false;
+        for scheme in items(&catalogue["schemes"]) {
+            let profile = assessment.profile_by(word(&scheme["id"])).unwrap();
+            let profile = serde_json::to_value(profile).unwrap();
+            let domains = items(&profile["domains"]);
+            let subdomains = domains.iter().flat_map(|domain| items(&domain["subdomains"]));
+            let nodes = domains.iter().chain(subdomains).map(|node| &node["figures"]);
+            for figures in nodes.chain(profile.get("overall")) {
+                let is_withheld = figures["score"].get("published").is_none();
+                assert_eq!(figures["interval"].is_null(), is_withheld);
+                assert_eq!(items(&figures["possible_bands"]).is_empty(), is_withheld);
+            }
+            for domain in domains {
+                let is_withheld = domain["figures"]["score"].get("published").is_none();
+                let trace = &domain["trace"];
+                let rows = items(&trace["rows"]);
+                assert!(rows.iter().all(|row| row["weight"].is_u64() && row["maximum"].is_u64()));
+                for (holder, members) in std::iter::once((trace, ["numerator", "denominator"]))
+                    .chain(rows.iter().map(|row| (row, ["share", "contribution"])))
+                {
+                    for member in members {
+                        assert_eq!(holder.get(member).is_none(), is_withheld, "{member}");
+                    }
+                }
+                was_withheld |= is_withheld;
             }
         }
         was_withheld

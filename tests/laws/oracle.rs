@@ -43,13 +43,13 @@ pub(crate) struct Domain {
 pub(crate) struct Figures {
     /// The score, published or withheld.
     pub(crate) score: Score,
-    /// The lowest and highest score still possible.
+    /// The lowest and highest score still possible; nothing where the score is withheld.
     pub(crate) interval: Option<(Fraction, Fraction)>,
     /// How much of what counts is answered.
     pub(crate) coverage: Option<Fraction>,
     /// How much counts.
     pub(crate) reach: Option<Fraction>,
-    /// The ids of the bands that are still possible.
+    /// The ids of the bands that are still possible; none where the score is withheld.
     pub(crate) possible_bands: Vec<String>,
 }
 
@@ -75,7 +75,7 @@ pub(crate) enum Reason {
     Reach(u64),
     /// Fewer are answered.
     Answered(u64),
-    /// Nothing is published for subdomains.
+    /// The scheme publishes nothing for subdomains.
     Subdomain,
 }
 
@@ -139,7 +139,8 @@ impl Standing {
 #[derive(Clone, Debug)]
 struct Scored {
     code: String,
-    subdomain: usize,
+    /// Its domain and its subdomain, by number, with their weights.
+    above: [(usize, u64); 2],
     weight: u64,
     maximum: u64,
     standing: Standing,
@@ -178,7 +179,7 @@ impl Scored {
 pub(crate) fn profile(catalogue: &Value, scheme: &Value, responses: &Responses) -> Profile {
     let mut all = Vec::new();
     let mut domains = Vec::new();
-    for domain in items(&catalogue["domains"]) {
+    for (place, domain) in items(&catalogue["domains"]).iter().enumerate() {
         let mut members = Vec::new();
         let mut standings = Vec::new();
         for (number, subdomain) in items(&domain["subdomains"]).iter().enumerate() {
@@ -187,15 +188,17 @@ pub(crate) fn profile(catalogue: &Value, scheme: &Value, responses: &Responses) 
                 let standing = standing(catalogue, responses, indicator);
                 standings.push((code.clone(), standing.name()));
                 if let Some(maximum) = maximum(answer_type(catalogue, indicator)) {
-                    let weight = indicator["weight"].as_u64().unwrap_or(1);
-                    members.push(Scored { code, subdomain: number, weight, maximum, standing });
+                    let above = [(place, weight(domain)), (number, weight(subdomain))];
+                    let weight = weight(indicator);
+                    members.push(Scored { code, above, weight, maximum, standing });
                 }
             }
         }
+        let levels = levels_of_domain(scheme);
         let subdomains = 0..items(&domain["subdomains"]).len();
         domains.push(Domain {
             code: word(&domain["code"]).to_owned(),
-            figures: figures(&members, scheme),
+            figures: figures(&members, scheme, &levels),
             subdomains: subdomains.map(|number| of_subdomain(&members, number, scheme)).collect(),
             counts: counts(&members),
             standings,
@@ -204,7 +207,12 @@ pub(crate) fn profile(catalogue: &Value, scheme: &Value, responses: &Responses) 
         });
         all.extend(members);
     }
-    let overall = (scheme["overall"] == true).then(|| figures(&all, scheme));
+    let levels = match word(&scheme["overall"]) {
+        "indicators" => Some(vec![]),
+        "domains" => Some([vec![Level::Domains], levels_of_domain(scheme)].concat()),
+        _ => None,
+    };
+    let overall = levels.map(|levels| figures(&all, scheme, &levels));
     Profile { overall, counts: counts(&all), domains }
 }
 
@@ -311,45 +319,66 @@ pub(crate) fn excused_while_undecided(catalogue: &Value, responses: &Responses) 
         .collect()
 }
 
-/// The weighted mean of values, or of the means of subdomains, if there are any.
-fn mean(scheme: &Value, values: &[(&Scored, Fraction)]) -> Option<Fraction> {
+fn weight(part: &Value) -> u64 {
+    part["weight"].as_u64().unwrap_or(1)
+}
+
+/// What a mean is taken of, where it is not taken of indicators.
+#[derive(Clone, Copy)]
+enum Level {
+    Domains,
+    Subdomains,
+}
+
+/// The means that lie one in the other in the figure of a domain, the outermost first.
+fn levels_of_domain(scheme: &Value) -> Vec<Level> {
+    if scheme["aggregation"] == "subdomains" { vec![Level::Subdomains] } else { vec![] }
+}
+
+/// The weighted mean of values, or of the means of the parts of the first level, if there is one.
+fn mean(levels: &[Level], values: &[(&Scored, Fraction)]) -> Option<Fraction> {
     if values.is_empty() {
         return None;
     }
-    let by_weight = |values: &[&(&Scored, Fraction)]| {
-        let whole: u64 = values.iter().map(|(scored, _)| scored.weight).sum();
-        values.iter().fold(Fraction::ZERO, |sum, (scored, value)| {
-            sum + Fraction::new(scored.weight.into(), whole.into()) * *value
-        })
-    };
-    if scheme["aggregation"] == "indicators" {
-        return Some(by_weight(&values.iter().collect::<Vec<_>>()));
+    let mut parts: Vec<(u64, Fraction)> = Vec::new();
+    if let Some((level, below)) = levels.split_first() {
+        let part = |scored: &Scored| match level {
+            Level::Domains => scored.above[0],
+            Level::Subdomains => scored.above[1],
+        };
+        let mut groups: BTreeMap<(usize, u64), Vec<(&Scored, Fraction)>> = BTreeMap::new();
+        for (scored, value) in values {
+            groups.entry(part(scored)).or_default().push((scored, *value));
+        }
+        for ((_, weight), values) in groups {
+            parts.push((weight, mean(below, &values)?));
+        }
+    } else {
+        parts.extend(values.iter().map(|(scored, value)| (scored.weight, *value)));
     }
-    let mut groups: BTreeMap<usize, Vec<&(&Scored, Fraction)>> = BTreeMap::new();
-    for value in values {
-        groups.entry(value.0.subdomain).or_default().push(value);
-    }
-    let share = Fraction::new(1, i128::try_from(groups.len()).expect("a small number"));
-    Some(groups.values().fold(Fraction::ZERO, |sum, group| sum + share * by_weight(group)))
+    let whole: u64 = parts.iter().map(|(weight, _)| weight).sum();
+    Some(parts.into_iter().fold(Fraction::ZERO, |sum, (weight, value)| {
+        sum + Fraction::new(weight.into(), whole.into()) * value
+    }))
 }
 
 /// The mean over what counts, with what is open taken as `open`.
-fn filled(members: &[Scored], scheme: &Value, open: Fraction) -> Option<Fraction> {
+fn filled(members: &[Scored], levels: &[Level], open: Fraction) -> Option<Fraction> {
     let counting = members.iter().filter(|scored| scored.counts());
     let values: Vec<_> = counting.map(|scored| (scored, scored.score().unwrap_or(open))).collect();
-    mean(scheme, &values)
+    mean(levels, &values)
 }
 
 /// The score, published or not.
-fn value(members: &[Scored], scheme: &Value) -> Option<Fraction> {
+fn value(members: &[Scored], scheme: &Value, levels: &[Level]) -> Option<Fraction> {
     if scheme["gaps"] == "as_worst" {
-        return filled(members, scheme, Fraction::ZERO);
+        return filled(members, levels, Fraction::ZERO);
     }
     let answered = members.iter().filter_map(|scored| Some((scored, scored.score()?)));
-    mean(scheme, &answered.collect::<Vec<_>>())
+    mean(levels, &answered.collect::<Vec<_>>())
 }
 
-fn figures(members: &[Scored], scheme: &Value) -> Figures {
+fn figures(members: &[Scored], scheme: &Value, levels: &[Level]) -> Figures {
     let share = |is_in: fn(&Scored) -> bool, of: fn(&Scored) -> bool| {
         let taken = |scored| if is_in(scored) { Fraction::ONE } else { Fraction::ZERO };
         let values: Vec<_> = members
@@ -357,14 +386,14 @@ fn figures(members: &[Scored], scheme: &Value) -> Figures {
             .filter(|scored| of(scored))
             .map(|scored| (scored, taken(scored)))
             .collect();
-        mean(scheme, &values)
+        mean(levels, &values)
     };
     let coverage = share(|scored| scored.points().is_some(), Scored::counts);
     let reach = share(Scored::counts, |_| true);
     let interval =
-        filled(members, scheme, Fraction::ZERO).zip(filled(members, scheme, Fraction::ONE));
+        filled(members, levels, Fraction::ZERO).zip(filled(members, levels, Fraction::ONE));
     let answered = members.iter().filter(|scored| scored.points().is_some()).count();
-    let score = match value(members, scheme) {
+    let score = match value(members, scheme, levels) {
         None if interval.is_none() => Score::Withheld(vec![Reason::NothingCounts]),
         None => Score::Withheld(vec![Reason::NothingAnswered]),
         Some(value) => match below_minima(scheme, coverage, reach, answered) {
@@ -374,6 +403,8 @@ fn figures(members: &[Scored], scheme: &Value) -> Figures {
             reasons => Score::Withheld(reasons),
         },
     };
+    // A range beside a score that is withheld would say what the score is.
+    let interval = interval.filter(|_| matches!(score, Score::Published(..)));
     let possible_bands = interval.map_or_else(Vec::new, |(lowest, highest)| {
         bands(scheme)[band(scheme, lowest)..=band(scheme, highest)].to_vec()
     });
@@ -382,8 +413,13 @@ fn figures(members: &[Scored], scheme: &Value) -> Figures {
 
 fn of_subdomain(members: &[Scored], number: usize, scheme: &Value) -> Figures {
     let members: Vec<Scored> =
-        members.iter().filter(|scored| scored.subdomain == number).cloned().collect();
-    Figures { score: Score::Withheld(vec![Reason::Subdomain]), ..figures(&members, scheme) }
+        members.iter().filter(|scored| scored.above[1].0 == number).cloned().collect();
+    let figures = figures(&members, scheme, &[]);
+    if scheme["publishes_subdomains"] == true {
+        return figures;
+    }
+    let score = Score::Withheld(vec![Reason::Subdomain]);
+    Figures { score, interval: None, possible_bands: Vec::new(), ..figures }
 }
 
 fn below_minima(
@@ -440,6 +476,7 @@ fn findings(members: &[Scored]) -> BTreeMap<&'static str, Vec<String>> {
 }
 
 fn trace(members: &[Scored], scheme: &Value) -> Trace {
+    let levels = levels_of_domain(scheme);
     let takes_part = |scored: &Scored| {
         scored.counts() && (scheme["gaps"] == "as_worst" || scored.points().is_some())
     };
@@ -453,7 +490,7 @@ fn trace(members: &[Scored], scheme: &Value) -> Trace {
             .filter(|other| takes_part(other))
             .map(|other| (other, alone(other)))
             .collect();
-        let share = mean(scheme, &values).unwrap_or(Fraction::ZERO);
+        let share = mean(&levels, &values).unwrap_or(Fraction::ZERO);
         TraceRow {
             indicator: scored.code.clone(),
             points: scored.points(),
@@ -463,5 +500,5 @@ fn trace(members: &[Scored], scheme: &Value) -> Trace {
             contribution: share * scored.score().unwrap_or(Fraction::ZERO),
         }
     });
-    Trace { value: value(members, scheme), rows: rows.collect() }
+    Trace { value: value(members, scheme, &levels), rows: rows.collect() }
 }

@@ -1,23 +1,15 @@
-//! What a page says in figures: a row for each domain, and how the scheme reckons.
+//! What a page says in figures: a row for each domain, and for each area where areas are published, and
+//! how the scheme reckons.
 
 use super::super::page::{Block, Column, Id, Section, Table, Text};
 use super::Outline;
-use crate::language::key;
-use crate::profile::Counts;
+use crate::language::{Key, key};
+use crate::profile::{Counts, DomainProfile};
 use crate::ratio::Ratio;
 use crate::score::{Figures, Interval, Score};
 
 impl Outline<'_> {
     pub(super) fn figures(&self) -> Section {
-        let columns = [
-            key!("page.domain"),
-            key!("page.score"),
-            key!("page.interval"),
-            key!("page.coverage"),
-            key!("page.reach"),
-            key!("page.band"),
-        ];
-        let columns = columns.map(|title| Column::words(self.say(title))).into();
         let domains = self.profile.domains();
         let mut rows: Vec<Vec<Text>> = domains
             .iter()
@@ -35,10 +27,42 @@ impl Outline<'_> {
         let values = [("title", &title), ("description", &description)];
         let blocks = vec![
             Block::Paragraph(self.say(key!("page.figures_intro"))),
-            Block::Table(Table { columns, rows }),
+            Block::Table(self.table_of_figures(key!("page.domain"), rows)),
             Block::Paragraph(self.fill(key!("page.scheme"), &values)),
         ];
-        Section::new(Id::new("figures"), self.say(key!("page.figures")), blocks)
+        let mut section = Section::new(Id::new("figures"), self.say(key!("page.figures")), blocks);
+        section.sections.extend(self.figures_of_areas(&section.id, &domains));
+        section
+    }
+
+    /// The figures of all areas, where the scheme publishes them.
+    fn figures_of_areas(&self, within: &Id, domains: &[DomainProfile]) -> Option<Section> {
+        if !self.profile.scheme().publishes_subdomains() {
+            return None;
+        }
+        let areas = domains.iter().flat_map(DomainProfile::subdomains);
+        let rows = areas.map(|area| {
+            let title = self.catalogue_words(area.subdomain().title_text());
+            let values = [("code", &Text::code(area.code())), ("title", &title)];
+            let title = self.fill(key!("format.section"), &values);
+            self.row(title, &area.figures(), &area.counts())
+        });
+        let table = Block::Table(self.table_of_figures(key!("page.area"), rows.collect()));
+        let title = self.say(key!("page.figures_by_area"));
+        Some(Section::new(within.within("areas"), title, vec![table]))
+    }
+
+    /// A row for each thing that has figures.
+    fn table_of_figures(&self, of: Key, rows: Vec<Vec<Text>>) -> Table {
+        let columns = [
+            of,
+            key!("page.score"),
+            key!("page.interval"),
+            key!("page.coverage"),
+            key!("page.reach"),
+            key!("page.band"),
+        ];
+        Table { columns: columns.map(|title| Column::words(self.say(title))).into(), rows }
     }
 
     fn row(&self, title: Text, figures: &Figures, counts: &Counts) -> Vec<Text> {

@@ -5,15 +5,17 @@ use serde_json::{Map, Value, json};
 use super::text;
 use crate::tape::Tape;
 
-/// The sum of weights in one subdomain, at most: what a scheme that takes subdomains allows.
+/// The sum of weights in one subdomain, at most. With the weights above them, sums then stay within
+/// what a catalogue may have.
 pub(crate) const MOST_WEIGHT: usize = 60;
 
 const STATES: [&str; 4] =
     ["not_a_local_competence", "not_applicable_here", "restricted", "unknown"];
 
 /// A sound catalogue of one to three domains, one to four subdomains in each, and one to five
-/// indicators in each of those; with choices, checklists and context, conditions, weights, and
-/// four schemes: both aggregations with both gap rules. The weights of a subdomain sum to
+/// indicators in each of those; with choices, checklists and context, conditions, weights at every
+/// level, and four schemes: both aggregations with both gap rules, each with one of both overall
+/// figures or none. The weights of a subdomain sum to
 /// `most_weight` at most, which is 5 or more.
 pub(crate) fn catalogue(tape: &mut Tape, most_weight: usize) -> Value {
     let types = Types::draw(tape);
@@ -23,13 +25,14 @@ pub(crate) fn catalogue(tape: &mut Tape, most_weight: usize) -> Value {
         for subdomain in 1..=tape.within(1, 4) {
             let code = format!("D{domain}s{subdomain}");
             let indicators = indicators(tape, &types, &code, most_weight);
-            subdomains.push(json!({"code": code, "title": text("s"), "indicators": indicators}));
+            let part = json!({"code": code, "title": text("s"), "indicators": indicators});
+            subdomains.push(weighed(tape, part));
         }
         let code = format!("D{domain}");
         let scope = text("What it asks about");
-        domains.push(
-            json!({"code": code, "title": text("d"), "scope": scope, "subdomains": subdomains}),
-        );
+        let domain =
+            json!({"code": code, "title": text("d"), "scope": scope, "subdomains": subdomains});
+        domains.push(weighed(tape, domain));
     }
     // Something is scored, whatever was drawn.
     domains[0]["subdomains"][0]["indicators"][0]["answer_type"] = json!(types.scored[0]);
@@ -45,6 +48,14 @@ pub(crate) fn catalogue(tape: &mut Tape, most_weight: usize) -> Value {
         "schemes": schemes(tape),
         "domains": domains,
     })
+}
+
+/// A domain or subdomain with a weight, or without one.
+fn weighed(tape: &mut Tape, mut part: Value) -> Value {
+    if tape.happens(60) {
+        part["weight"] = json!(tape.within(1, 10));
+    }
+    part
 }
 
 /// Answer types, and their names by what they are for.
@@ -221,8 +232,11 @@ fn schemes(tape: &mut Tape) -> Vec<Value> {
                 "gaps": gaps,
                 "bands": bands(tape),
             });
-            if aggregation == "indicators" && tape.happens(50) {
-                scheme["overall"] = json!(true);
+            if tape.happens(70) {
+                scheme["overall"] = json!(tape.one_of(&["indicators", "domains"]));
+            }
+            if tape.happens(50) {
+                scheme["publishes_subdomains"] = json!(tape.happens(80));
             }
             if gaps == "left_out" && tape.happens(60) {
                 scheme["minima"] = minima(tape);

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use mgi::{Catalogue, Profile, ResponseSet, render};
 use mgi_rendered::documents::Documents;
-use mgi_rendered::page::{Item, Page, without_count};
+use mgi_rendered::page::{Item, Page, Table, without_count};
 use serde_json::Value;
 
 use self::words::Words;
@@ -225,37 +225,82 @@ fn the_table_of_counts_has_the_counts_of_the_profile() {
 }
 
 #[test]
-fn the_table_of_figures_has_the_figures_of_the_profile() {
-    let seen = Cell::new([0_u32; 4]);
-    holds(1_000, |Rendered { page, words, profile }| {
-        let table = page.table(words.interval);
-        let mut rows: Vec<(&str, &Value, &Value)> = items(&profile["domains"])
-            .iter()
-            .map(|domain| (text(&domain["title"]), &domain["figures"], &domain["counts"]))
-            .collect();
+fn the_tables_of_figures_have_the_figures_of_the_profile() {
+    let seen = Cell::new([0_u32; 5]);
+    holds(1_000, |rendered| {
+        let Rendered { page, words, profile } = rendered;
+        let domains = items(&profile["domains"]);
+        let mut rows: Vec<Node<'_>> =
+            domains.iter().map(|domain| Node::of(text(&domain["title"]).to_owned(), domain)).collect();
         if let Some(overall) = there(&profile["overall"]) {
-            rows.push((words.all_domains, overall, &profile["counts"]));
+            let row = words.all_domains.to_owned();
+            rows.push(Node { row, figures: overall, counts: &profile["counts"] });
         }
+        let mut looked_at = rendered.figures(page.table(words.domain), &rows, &seen);
+        if profile["scheme"]["publishes_subdomains"] == true {
+            let areas = domains.iter().flat_map(|domain| items(&domain["subdomains"]));
+            let rows: Vec<Node<'_>> = areas
+                .map(|area| {
+                    let (code, title) = (word(&area["code"]), text(&area["title"]));
+                    Node::of(format!("{code} · {title}"), area)
+                })
+                .collect();
+            looked_at += rendered.figures(page.table(words.area), &rows, &seen);
+            let mut counts_seen = seen.get();
+            counts_seen[4] += 1;
+            seen.set(counts_seen);
+        }
+        looked_at
+    });
+    assert!(seen.get().iter().all(|count| *count > 50), "{:?}", seen.get());
+}
+
+/// What has figures, and the row in which they stand.
+struct Node<'r> {
+    row: String,
+    figures: &'r Value,
+    counts: &'r Value,
+}
+
+impl<'r> Node<'r> {
+    fn of(row: String, node: &'r Value) -> Self {
+        Self { row, figures: &node["figures"], counts: &node["counts"] }
+    }
+
+    fn count(&self, members: &[&str]) -> u64 {
+        members.iter().map(|member| self.counts[member].as_u64().expect("a count")).sum()
+    }
+}
+
+impl Rendered {
+    /// That a table has these figures, and nothing else. It counts what was seen.
+    fn figures(&self, table: &Table, rows: &[Node<'_>], seen: &Cell<[u32; 5]>) -> usize {
+        let words = self.words;
         assert_eq!(table.rows.len(), rows.len() + 1);
-        let bands = items(&profile["scheme"]["bands"]);
+        let bands = items(&self.profile["scheme"]["bands"]);
         let label = |id: &Value| {
             let band = bands.iter().find(|band| band["id"] == *id);
             text(&band.expect("a band of the scheme")["label"])
         };
         let mut counts_seen = seen.get();
-        for (row, figures, counts) in &rows {
-            let count = |members: &[&str]| -> u64 {
-                members.iter().map(|member| counts[member].as_u64().expect("a count")).sum()
-            };
-            let answered = count(&["strengths", "under_way", "partly", "not_in_place"]);
-            let open = count(&["unknown", "restricted", "unanswered", "undecided"]);
+        for node in rows {
+            let figures = node.figures;
+            let answered = node.count(&["strengths", "under_way", "partly", "not_in_place"]);
+            let open = node.count(&["unknown", "restricted", "unanswered", "undecided"]);
             let counting = answered + open;
-            let cell = |column| table.cell(row, column);
+            let cell = |column| table.cell(&node.row, column);
+            let mut range = Vec::new();
             if let Some(published) = figures["score"].get("published") {
                 assert_eq!(numbers(cell(words.score)), [percent(&published["value"])]);
                 assert!(cell(words.band).starts_with(label(&published["band"])));
                 for band in items(&figures["possible_bands"]) {
                     assert_says(cell(words.band), label(band));
+                }
+                let interval = &figures["interval"];
+                range.push(percent(&interval["lowest"]));
+                if interval["lowest"] != interval["highest"] {
+                    range.push(percent(&interval["highest"]));
+                    counts_seen[2] += 1;
                 }
                 counts_seen[0] += 1;
             } else {
@@ -263,32 +308,21 @@ fn the_table_of_figures_has_the_figures_of_the_profile() {
                 assert!(cell(words.band).len() > 10, "{}", cell(words.band));
                 counts_seen[1] += 1;
             }
-            let want = match there(&figures["interval"]) {
-                None => vec![],
-                Some(interval) if interval["lowest"] == interval["highest"] => {
-                    vec![percent(&interval["lowest"])]
-                }
-                Some(interval) => {
-                    counts_seen[2] += 1;
-                    vec![percent(&interval["lowest"]), percent(&interval["highest"])]
-                }
-            };
-            assert_eq!(numbers(cell(words.interval)), want);
+            assert_eq!(numbers(cell(words.interval)), range);
             for (column, share, part, whole) in [
                 (words.coverage, there(&figures["coverage"]), answered, counting),
-                (words.reach, there(&figures["reach"]), counting, count(&["scored"])),
+                (words.reach, there(&figures["reach"]), counting, node.count(&["scored"])),
             ] {
                 let want = share.map_or_else(Vec::new, |share| {
                     vec![percent(share), part.to_string(), whole.to_string()]
                 });
                 assert_eq!(numbers(cell(column)), want, "{column}");
             }
-            counts_seen[3] += u32::from(answered != counting && counting != count(&["scored"]));
+            counts_seen[3] += u32::from(answered != counting && counting != node.count(&["scored"]));
         }
         seen.set(counts_seen);
         rows.len()
-    });
-    assert!(seen.get().iter().all(|count| *count > 50), "{:?}", seen.get());
+    }
 }
 
 #[test]
