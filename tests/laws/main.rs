@@ -572,7 +572,7 @@ fn withholding_a_score_changes_no_other_node() {
 
 #[test]
 fn what_is_withheld_stands_nowhere_in_the_profile() {
-    holds(5, MOST_WEIGHT, 60, |Case { catalogue, responses, .. }| {
+    holds(5, MOST_WEIGHT, 25, |Case { catalogue, responses, .. }| {
         let assessment = assess(&catalogue, &responses);
         let mut was_withheld = false;
         for scheme in items(&catalogue["schemes"]) {

@@ -308,8 +308,8 @@ pub(super) struct TraceJson<'t> {
 pub(super) struct TraceRowJson<'t> {
     /// The code of the indicator.
     pub(super) indicator: &'t str,
-    /// The code of its subdomain.
-    pub(super) subdomain: &'t str,
+    /// The code of its subdomain; null if the domain has none.
+    pub(super) subdomain: Option<&'t str>,
     /// Its points, from 0 to the maximum; null where it is not answered.
     pub(super) points: Option<u32>,
     /// The points of the best answer.
