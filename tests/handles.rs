@@ -78,10 +78,13 @@ fn what_is_read_from_a_catalogue_is_what_stands_in_it() {
         let file = domain.as_str().expect("the manifest names files").to_owned();
         *domain = document(&format!("indicators/local/{file}"));
     }
-    let base = document("tests/cases/base/catalogue.json");
-    for (catalogue, mut document) in
-        [(Catalogue::local(), local), (catalogue("tests/cases/base/catalogue.json"), base)]
-    {
+    let mut base = document("tests/cases/base/catalogue.json");
+    base["schemes"][1]["overall"] = json!("domains");
+    base["schemes"][1]["publishes_subdomains"] = json!(true);
+    base["domains"][0]["weight"] = json!(7);
+    base["domains"][0]["subdomains"][1]["weight"] = json!(3);
+    let of_base = Catalogue::from_json(base.to_string()).expect("the base is sound");
+    for (catalogue, mut document) in [(Catalogue::local(), local), (of_base, base)] {
         as_far_as_read(&mut document);
         assert_same(&catalogue_read(&catalogue), &document);
     }
@@ -547,6 +550,7 @@ fn catalogue_read(catalogue: &Catalogue) -> Value {
             json!({
                 "code": subdomain.code(),
                 "title": read.text(|language| Some(subdomain.title(language))),
+                "weight": Some(subdomain.weight()).filter(|weight| *weight != 1),
                 "indicators": indicators.map(|each| read.indicator(each)).collect::<Value>(),
             })
         });
