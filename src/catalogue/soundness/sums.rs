@@ -215,3 +215,20 @@ fn common_multiple(one: u128, other: u128) -> Option<u128> {
     let multiple = (one / greatest_common_divisor(one, other)).checked_mul(other);
     multiple.filter(|multiple| *multiple <= Ratio::LIMIT)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_multiple_is_of_the_sums_that_can_occur() {
+        // 33, 67 and 100.
+        assert_eq!(multiple_of_sums(&[67, 33]), Some(221_100));
+        // 5 times 1 to 4, and 10 times the same.
+        assert_eq!(multiple_of_sums(&[5, 5, 10]), Some(60));
+        assert_eq!(multiple_of_sums(&[50, 50, 100]), Some(600));
+        // 1 to 60 is within the limit, 1 to 90 is not.
+        assert_eq!(multiple_of_sums(&[1; 60]), Some(9_690_712_164_777_231_700_912_800));
+        assert_eq!(multiple_of_sums(&[1; 90]), None);
+    }
+}
