@@ -11,7 +11,6 @@ use std::sync::Arc;
 use self::entries::Slot;
 use crate::catalogue::{AnswerLevel, Catalogue, Indicator};
 use crate::document::values::Placed as _;
-use crate::nearest::Candidates;
 use crate::problem::{Code, Problem, Report};
 use crate::responses::{Answer, ResponseSet};
 use crate::stage::Stage;
@@ -249,20 +248,18 @@ impl<'c> Check<'c> {
 
     /// The indicator that a query or priority names.
     fn named_indicator(&mut self, node: NodeId) -> Option<&'c Indicator> {
-        let indicator = self.catalogue.indicator(self.text(node));
+        let got = self.text(node);
+        let indicator = self.catalogue.indicator(got);
         if indicator.is_none() {
-            let (raised, candidates) = self.unknown_indicator(node);
-            raised.meant(&candidates);
+            let candidates = self.problems.nearest(got, self.catalogue.codes());
+            self.unknown_indicator(node).meant(&candidates);
         }
         indicator
     }
 
-    /// Reports a text that is no code of an indicator; returns the codes that were probably meant.
-    /// `rsp.indicator.unknown`
-    fn unknown_indicator(&mut self, node: NodeId) -> (&mut Raised, Candidates<'c>) {
+    /// Reports a text that is no code of an indicator. `rsp.indicator.unknown`
+    fn unknown_indicator(&mut self, node: NodeId) -> &mut Raised {
         let got = self.text(node);
-        let candidates = self.problems.nearest(got, self.catalogue.codes());
-        let raised = self.problems.push(Code::UnknownIndicator, Self::at(node));
-        (raised.with("got", got), candidates)
+        self.problems.push(Code::UnknownIndicator, Self::at(node)).with("got", got)
     }
 }

@@ -15,9 +15,17 @@ const MOST: usize = 3;
 /// The words that a mistyped one was probably meant to be, the nearest first.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Candidates<'a> {
-    /// How far each lies from the mistyped word; 0 is the same but for case and punctuation.
+    /// How far each lies from the mistyped word: [`SAME`], [`ALIKE`], or further by the number of
+    /// letters that differ.
     ranked: Vec<(usize, &'a str)>,
 }
+
+/// The rank of a word that is the same but for what never changes a meaning, see [`essence`].
+const SAME: usize = 0;
+
+/// The rank of a word that has the same letters and digits. A sign between them may mean something:
+/// `> 50` is not `< 50`.
+const ALIKE: usize = 1;
 
 impl<'a> Candidates<'a> {
     /// The nearest one.
@@ -30,11 +38,11 @@ impl<'a> Candidates<'a> {
         self.ranked.iter().map(|(_, word)| *word)
     }
 
-    /// The one that was meant without doubt: the same but for case, punctuation, accents and leading
-    /// zeros, and no other is.
+    /// The one that was meant without doubt: the same but for what never changes a meaning, and no
+    /// other is.
     pub(crate) fn certain(&self) -> Option<&'a str> {
         match *self.ranked.as_slice() {
-            [(0, word)] => Some(word),
+            [(SAME, word)] => Some(word),
             _ => None,
         }
     }
@@ -45,8 +53,32 @@ impl<'a> Candidates<'a> {
         mut exchange: impl FnMut(&'a str) -> Option<&'b str>,
     ) -> Candidates<'b> {
         let ranked = self.ranked.into_iter();
-        let ranked = ranked.filter_map(|(distance, word)| Some((distance, exchange(word)?)));
+        let ranked = ranked.filter_map(|(rank, word)| Some((rank, exchange(word)?)));
         Candidates { ranked: ranked.collect() }
+    }
+
+    /// These, or those found by other names of the same words: the better ones, and both where in both
+    /// a word is the same.
+    pub(crate) fn or(mut self, others: Self) -> Self {
+        let is_same =
+            |candidates: &Self| candidates.ranked.first().is_some_and(|(rank, _)| *rank == SAME);
+        match (is_same(&self), is_same(&others)) {
+            (true, true) => {
+                let new = others.ranked.into_iter();
+                let new: Vec<_> = new.filter(|other| !self.ranked.contains(other)).collect();
+                self.ranked.extend(new);
+                self
+            }
+            (false, true) => others,
+            _ if self.is_empty() => others,
+            _ => self,
+        }
+    }
+
+    /// The same words, of which none is certain.
+    pub(crate) fn in_doubt(mut self) -> Self {
+        self.ranked.iter_mut().for_each(|(rank, _)| *rank = ALIKE.max(*rank));
+        self
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -57,8 +89,8 @@ impl<'a> Candidates<'a> {
 /// The `known` words that are near enough to `got` to be worth a suggestion.
 ///
 /// Case, punctuation, accents and leading zeros of numbers do not count as differences (`mr-1` is
-/// `MR01`); beyond that, about one letter in three may differ. Of equally near words the one that is
-/// known first comes first.
+/// near `MR01`); beyond that, about one letter in three may differ. Of equally near words the one that
+/// is known first comes first.
 pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
     let mut candidates = Candidates::default();
     let wanted = Skeleton::of(got);
@@ -74,25 +106,76 @@ pub(crate) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -
         // A word of one or two letters with a letter changed is another word.
         let is_long = skeleton.length.min(wanted.length) > 2;
         if distance == 0 || is_long {
-            let place = candidates.ranked.partition_point(|(nearer, _)| *nearer <= distance);
-            candidates.ranked.insert(place, (distance, word));
+            let is_same = distance == 0 && is_same(got, word);
+            let rank = if is_same { SAME } else { ALIKE + distance };
+            let place = candidates.ranked.partition_point(|(nearer, _)| *nearer <= rank);
+            candidates.ranked.insert(place, (rank, word));
             candidates.ranked.truncate(MOST);
         }
     }
     // Beside a word that is the same but for its writing, no other is worth a mention.
-    if candidates.ranked.first().is_some_and(|(distance, _)| *distance == 0) {
-        candidates.ranked.retain(|(distance, _)| *distance == 0);
+    if let Some(&(best @ ..=ALIKE, _)) = candidates.ranked.first() {
+        candidates.ranked.retain(|(rank, _)| *rank == best);
     }
     candidates
 }
 
-/// The `known` words that are the same as `got` but for what does not count as a difference.
+/// The `known` words that are the same as `got` but for what never changes a meaning.
 pub(crate) fn same<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Candidates<'a> {
     let wanted = Skeleton::of(got);
-    let is_same =
-        |word: &&str| wanted.is_comparable() && letters(word).eq(wanted.letters().iter().copied());
+    let is_same = |word: &&str| {
+        wanted.is_comparable()
+            && letters(word).eq(wanted.letters().iter().copied())
+            && is_same(got, word)
+    };
     let same = known.into_iter().filter(is_same).take(MOST);
-    Candidates { ranked: same.map(|word| (0, word)).collect() }
+    Candidates { ranked: same.map(|word| (SAME, word)).collect() }
+}
+
+/// Whether two words differ by nothing but what never changes a meaning.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    essence(one).eq(essence(other))
+}
+
+/// A word without what never changes a meaning: case, accents and their Unicode form, space and
+/// quotation marks around it, a final stop, and the kind of space, low line or hyphen between two
+/// letters. Everything else stays: signs, digits and what stands beside them, boxes that are ticked.
+fn essence(word: &str) -> impl Iterator<Item = char> {
+    let is_outside = |character: char| character.is_whitespace() || quote(character).is_some();
+    let word = word.trim_matches(is_outside);
+    let word = word.strip_suffix('.').unwrap_or(word).trim_matches(is_outside);
+    let is_joint = |character: &char| {
+        character.is_whitespace() || matches!(character, '_' | '-' | '\u{2010}' | '\u{2011}')
+    };
+    let is_accent = |character: &char| matches!(character, '\u{300}'..='\u{36f}');
+    let characters: Vec<char> = word
+        .chars()
+        .map(|character| quote(character).unwrap_or_else(|| plain(character)))
+        .filter(|character| !is_accent(character))
+        .collect();
+    let is_between_letters = |place: usize| {
+        let (before, after) = characters.split_at(place);
+        let is_letter = |character: &char| character.is_alphabetic();
+        let before = before.iter().rev().find(|character| !is_joint(character));
+        let after = after.iter().find(|character| !is_joint(character));
+        before.is_some_and(is_letter) && after.is_some_and(is_letter)
+    };
+    let kept: Vec<char> = characters
+        .iter()
+        .enumerate()
+        .filter(|(place, character)| !(is_joint(character) && is_between_letters(*place)))
+        .map(|(_, character)| *character)
+        .collect();
+    kept.into_iter()
+}
+
+/// The straight form of a quotation mark.
+fn quote(character: char) -> Option<char> {
+    match character {
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' => Some('"'),
+        '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´' => Some('\''),
+        _ => None,
+    }
 }
 
 /// The letters and digits of a word, as [`letters`] has them.
@@ -235,9 +318,59 @@ mod tests {
     fn codes_are_found_however_they_are_typed() {
         let codes = ["MR01", "MR10", "MR11", "WB01"];
         for got in ["mr-1", "MR1", "MR-01", "mr01", "Mr 1"] {
-            let candidates = nearest(got, codes);
-            assert_eq!(candidates.best(), Some("MR01"), "{got}");
-            assert_eq!(candidates.certain(), Some("MR01"), "{got}");
+            assert_eq!(nearest(got, codes).best(), Some("MR01"), "{got}");
+        }
+    }
+
+    #[test]
+    fn only_what_never_changes_a_meaning_is_certain() {
+        for (got, word) in [
+            ("mr01", "MR01"),
+            (" MR01\u{a0}", "MR01"),
+            ("«MR01»", "MR01"),
+            ("in place", "in_place"),
+            ("In-Place.", "in_place"),
+            ("“In place.”", "in place"),
+            ("Existe y esta vigente", "Existe y está vigente."),
+            ("nin\u{303}ez", "Niñez"),
+            ("women’s institute", "Women's institute"),
+        ] {
+            assert_eq!(nearest(got, [word, "another"]).certain(), Some(word), "{got}");
+            assert_eq!(same(got, [word, "another"]).certain(), Some(word), "{got}");
+        }
+        for (got, word) in [
+            ("mr-1", "MR01"),
+            ("MR1", "MR01"),
+            ("MR1.0", "MR10"),
+            ("> 50 %", "< 50 %"),
+            ("-1", "1"),
+            ("1.0", "10"),
+            ("0.3", "3"),
+            ("10.5", "1.05"),
+            ("15", "1-5"),
+            ("5 hours", "0.5 hours"),
+            ("C++", "C"),
+            ("☒ Edad", "Edad"),
+            ("[x] Mujeres", "Mujeres"),
+            ("!in_place", "in_place"),
+            ("~~in_place~~", "in_place"),
+            ("¿Existe?", "Existe"),
+            ("s1.0", "s10"),
+            ("A-", "A"),
+        ] {
+            assert_eq!(nearest(got, [word]).certain(), None, "{got}");
+            assert_eq!(same(got, [word]).certain(), None, "{got}");
+        }
+    }
+
+    #[test]
+    fn where_two_words_are_the_same_none_is_certain() {
+        for (got, two) in
+            [("SI", ["Sí", "si"]), ("CO-OP", ["co-op", "coop"]), ("a-b", ["a b", "ab"])]
+        {
+            let candidates = nearest(got, two);
+            assert!(candidates.words().eq(two), "{got}");
+            assert_eq!(candidates.certain(), None, "{got}");
         }
     }
 

@@ -397,7 +397,7 @@ fn break_value(
             (Json::Text(text.to_lowercase()), "a country")
         }
         Json::Text(text) if DATES.contains(&key) && text.contains('-') => {
-            (Json::Text(text.replace("-0", "-").replace('-', "/")), "a date")
+            (Json::Text(text.replace('-', "/")), "a date")
         }
         Json::Text(text) if key == "id" && !parent.starts_with("/catalogue") => {
             (Json::Text(format!(" {text}")), "an id")

@@ -1,11 +1,14 @@
 //! The answers as a whole: each finds its indicator, each indicator its answer, and conditions
 //! decide what is asked here.
 
+use indexmap::IndexMap;
+
 use super::Check;
 use super::answer::Outcome;
 use crate::catalogue::Indicator;
 use crate::document::catalogue::State;
 use crate::document::values::Placed as _;
+use crate::nearest::Candidates;
 use crate::problem::{Code, Names};
 use crate::standing::{Standing, Standings};
 use crate::tree::NodeId;
@@ -88,29 +91,37 @@ impl Check<'_> {
                 _ => *slot = Slot::At(number, *key),
             }
         }
-        for key in unknown {
-            self.mistyped_code(key, &mut slots);
-        }
+        self.mistyped_codes(&unknown, &mut slots);
         slots
     }
 
-    /// Reports an answer under an unknown code, and marks the indicator that it was probably meant
-    /// for, so that this one is not reported as unanswered too.
-    fn mistyped_code(&mut self, key: NodeId, slots: &mut [Slot]) {
+    /// Reports answers under unknown codes, and marks the indicators that they were probably meant for,
+    /// so that these are not reported as unanswered too.
+    fn mistyped_codes(&mut self, unknown: &[NodeId], slots: &mut [Slot]) {
         let catalogue = self.catalogue;
-        let is_free = |code: &str| {
-            let indicator = catalogue.indicator(code);
-            let slot = indicator.and_then(|indicator| slots.get(indicator.position()));
-            matches!(slot, Some(Slot::Empty))
-        };
-        let (raised, candidates) = self.unknown_indicator(key);
-        raised.meant_key(&candidates, is_free);
-        self.tables.may_cite_more = true;
-        let meant = candidates.words().find(|code| is_free(code));
-        let meant = meant.and_then(|code| catalogue.indicator(code));
-        let slot = meant.and_then(|indicator| slots.get_mut(indicator.position()));
-        if let Some(slot @ Slot::Empty) = slot {
-            *slot = Slot::Mistyped;
+        let meant: Vec<_> = unknown
+            .iter()
+            .map(|key| self.problems.nearest(self.text(*key), catalogue.codes()))
+            .collect();
+        // Of two keys that may be the same code, neither is certain.
+        let mut claims: IndexMap<&str, usize> = IndexMap::new();
+        for code in meant.iter().filter_map(Candidates::certain) {
+            let claims = claims.entry(code).or_default();
+            *claims = claims.saturating_add(1);
+        }
+        for (key, candidates) in unknown.iter().zip(&meant) {
+            let place = |code: &str| catalogue.indicator(code).map(Indicator::position);
+            let is_open = |slots: &[Slot], code: &str| {
+                let slot = place(code).and_then(|place| slots.get(place));
+                matches!(slot, Some(Slot::Empty))
+            };
+            let is_free = |code: &str| is_open(slots, code) && claims.get(code) == Some(&1);
+            self.unknown_indicator(*key).meant_key(candidates, is_free);
+            self.tables.may_cite_more = true;
+            let best = candidates.words().find(|code| is_open(slots, code));
+            if let Some(slot) = best.and_then(place).and_then(|place| slots.get_mut(place)) {
+                *slot = Slot::Mistyped;
+            }
         }
     }
 

@@ -70,9 +70,13 @@ impl Check<'_> {
                 Some(json(option.id()))
             }
             (AnswerKind::Checklist, Shape::Text) => {
-                let text = document.text_of(node);
-                let is_known = text == NONE_OF_THESE || answer_type.option(text).is_some();
-                is_known.then(|| format!("[{}]", json(text)))
+                let ticked = ticked_in(answer_type, document.text_of(node))?;
+                let ticked: Vec<String> = ticked.into_iter().map(json).collect();
+                Some(format!("[{}]", ticked.join(", ")))
+            }
+            (AnswerKind::Text, Shape::Number) => {
+                // Other numbers may have been written otherwise: `1.0`, `1e3`.
+                document.as_whole(node).map(|number| json(&number.to_string()))
             }
             _ => None,
         }
@@ -196,6 +200,19 @@ impl Check<'_> {
         });
         self.problems.nearest_named(got, ids, labels)
     }
+}
+
+/// The ticked options in a text all of whose parts are options, each once.
+fn ticked_in<'t>(answer_type: &AnswerType, text: &'t str) -> Option<Vec<&'t str>> {
+    if text == NONE_OF_THESE {
+        return Some(vec![text]);
+    }
+    let separates = |character: char| character.is_whitespace() || matches!(character, ',' | ';');
+    let parts: Vec<&str> = text.split(separates).filter(|part| !part.is_empty()).collect();
+    let mut ticked: IndexSet<&str> = IndexSet::new();
+    let are_options =
+        parts.iter().all(|part| answer_type.option(part).is_some() && ticked.insert(part));
+    (are_options && !parts.is_empty()).then_some(parts)
 }
 
 /// Whether a decimal has no more decimals than may be answered.

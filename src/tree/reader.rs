@@ -117,6 +117,20 @@ impl<'d> Reader<'d> {
         self.short(text, node)
     }
 
+    /// A text of a certain form. A number of the same characters, such as `2021`, was meant as one.
+    pub(crate) fn text_of_form(
+        &mut self,
+        node: NodeId,
+        has_form: impl Fn(&str) -> bool,
+    ) -> Option<&'d str> {
+        let Some(number) = self.document.as_whole(node).map(|number| number.to_string()) else {
+            return self.text(node);
+        };
+        self.refuse(Shape::Text, node)
+            .replace_by_text(Some(&*number).filter(|text| has_form(text)));
+        None
+    }
+
     /// The key of a member, if it is not too long to be shown.
     pub(crate) fn key(&mut self, key: NodeId) -> Option<&'d str> {
         self.short(self.document.text_of(key), key)
@@ -190,6 +204,14 @@ impl<'d> Reader<'d> {
 }
 
 impl Document {
+    /// A number of digits alone, which is written in one way only.
+    pub(crate) fn as_whole(&self, node: NodeId) -> Option<u64> {
+        match self.number(node) {
+            Some(Number::Whole(number)) => Some(number),
+            _ => None,
+        }
+    }
+
     /// A number as the shortest decimal that reads back as the same; nothing for any other node.
     pub(crate) fn number_of(&self, node: NodeId) -> Option<String> {
         self.number(node).map(|number| match number {

@@ -8,21 +8,29 @@ impl Problems {
     pub(crate) const MOST_KNOWN: usize = 2_000;
 
     /// What a mistyped word was probably meant to be. Returns nothing once no more problems are kept,
-    /// and compares only the first of very many words: a suggestion is not worth more time.
+    /// and compares only the first of very many words, of which none is certain then: a suggestion is
+    /// not worth more time.
     pub(crate) fn nearest<'a>(
         &self,
         got: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Candidates<'a> {
-        nearest(got, known.into_iter().take(self.most_known()))
+        self.among_first(known, |known| nearest(got, known))
     }
 
-    fn most_known(&self) -> usize {
-        if self.is_full() { 0 } else { Self::MOST_KNOWN }
+    fn among_first<'a, I: IntoIterator<Item = &'a str>>(
+        &self,
+        known: I,
+        look: impl FnOnce(std::iter::Take<&mut I::IntoIter>) -> Candidates<'a>,
+    ) -> Candidates<'a> {
+        let most = if self.is_full() { 0 } else { Self::MOST_KNOWN };
+        let mut known = known.into_iter();
+        let candidates = look(known.by_ref().take(most));
+        if known.next().is_some() { candidates.in_doubt() } else { candidates }
     }
 
     /// The `known` words that were probably meant, by their names or by what people read for them in
-    /// one language after the other: one that is certain before others.
+    /// any language. Only one that no name and no label of another word leads to is certain.
     pub(crate) fn nearest_named<'a, L: Iterator<Item = (&'a str, &'a str)> + Clone>(
         &self,
         got: &str,
@@ -30,28 +38,20 @@ impl Problems {
         labels: impl IntoIterator<Item = L>,
     ) -> Candidates<'a> {
         let mut best = self.nearest(got, known);
-        if best.certain().is_some() {
-            return best;
-        }
-        // Beside a name that is near, only a label that is certain counts.
-        let look = if best.is_empty() { nearest } else { same };
         for named in labels {
-            let candidates =
-                look(got, named.clone().map(|(label, _)| label).take(self.most_known()));
+            let labels = named.clone().map(|(label, _)| label);
+            // Beside a name that is near, only a label that is the same counts.
+            let of_labels = self.among_first(labels, |labels| {
+                if best.is_empty() { nearest(got, labels) } else { same(got, labels) }
+            });
             // Each word once, where two have the same label.
             let mut taken = Vec::new();
-            let candidates = candidates.map(|label| {
+            best = best.or(of_labels.map(|label| {
                 let mut same = named.clone().filter(|(known, _)| *known == label);
                 let (_, word) = same.find(|(_, word)| !taken.contains(word))?;
                 taken.push(word);
                 Some(word)
-            });
-            if candidates.certain().is_some() {
-                return candidates;
-            }
-            if best.is_empty() {
-                best = candidates;
-            }
+            }));
         }
         best
     }

@@ -119,18 +119,22 @@ fn unknown_members<T: Declared>(
     let known = || T::KIND.members.iter().map(|member| member.name);
     let is_missing =
         |name: &str| known().zip(keys).any(|(known, key)| known == name && key.is_none());
-    let mut mistyped = Vec::new();
+    let mut meant = Vec::new();
     for &key in unknown {
         let Some(name) = reader.key(key) else { continue };
-        if name.starts_with("x-") || name == "$schema" {
-            continue;
+        if !name.starts_with("x-") && name != "$schema" {
+            meant.push((key, name, reader.nearest(name, known())));
         }
-        let candidates = reader.nearest(name, known());
-        let is_free = |name: &str| is_missing(name) && !mistyped.contains(&name);
-        reader.raise(Code::UnknownMember, key).with("member", name).meant_key(&candidates, is_free);
-        mistyped.extend(candidates.best().filter(|name| is_missing(name)));
     }
-    mistyped
+    // Of two that may be the same member, neither is certain.
+    let claims = |name: &str| meant.iter().filter(|(_, _, it)| it.certain() == Some(name)).count();
+    let free: Vec<&str> = known().filter(|name| is_missing(name) && claims(name) == 1).collect();
+    for (key, name, candidates) in &meant {
+        let raised = reader.raise(Code::UnknownMember, *key).with("member", *name);
+        raised.meant_key(candidates, |name| free.contains(&name));
+    }
+    let best = meant.iter().filter_map(|(_, _, candidates)| candidates.best());
+    best.filter(|name| is_missing(name)).collect()
 }
 
 /// Reads a word. People may have written its label instead; then that is what they meant.

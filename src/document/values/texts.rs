@@ -1,5 +1,7 @@
 //! Values that are texts.
 
+use indexmap::IndexMap;
+
 use super::{Placed, each_member};
 use crate::document::declare::{Holds, Need, member};
 use crate::document::{Field, Lift};
@@ -164,10 +166,16 @@ impl Lift for LocalizedText {
     const HOLDS: Holds = Holds::Localized;
 
     fn lift(reader: &mut Reader<'_>, node: NodeId) -> Option<Self> {
+        let mut invalid = Vec::new();
         let is_object = each_member(reader, node, |reader, tag, text| {
-            invalid_language(reader, node, tag);
+            if !is_language_tag(reader.document().text_of(tag)) {
+                invalid.push(tag);
+            }
             let _: Field<Text> = member(reader, tag, text, Need::Optional);
         });
+        if !invalid.is_empty() {
+            invalid_languages(reader, node, &invalid);
+        }
         if is_object {
             reader.note_localized(node);
         }
@@ -175,17 +183,31 @@ impl Lift for LocalizedText {
     }
 }
 
-/// Reports a key that is no language tag; mended where no other member has the right name.
-fn invalid_language(reader: &mut Reader<'_>, object: NodeId, tag: NodeId) {
+/// Reports keys that are no language tags; mended where no other member may be of the same language.
+#[cold]
+fn invalid_languages(reader: &mut Reader<'_>, object: NodeId, invalid: &[NodeId]) {
     let document = reader.document();
-    let got = document.text_of(tag);
-    if !is_language_tag(got) {
-        let mended = got.trim().to_lowercase();
-        let is_free = document.members(object).all(|(other, _)| {
-            other == tag || document.text_of(other).trim().to_lowercase() != mended
-        });
-        let mended = Some(mended).filter(|mended| is_free && is_language_tag(mended));
+    let keys = document.members(object).map(|(key, _)| document.text_of(key));
+    let mut members: IndexMap<String, usize> = IndexMap::new();
+    for tag in keys.map(|key| as_language_tag(key).to_lowercase()) {
+        let count = members.entry(tag).or_default();
+        *count = count.saturating_add(1);
+    }
+    for &tag in invalid {
+        let got = document.text_of(tag);
+        let mended = as_language_tag(got);
+        let is_alone = members.get(&mended.to_lowercase()) == Some(&1);
+        let mended = Some(mended).filter(|mended| is_alone && is_language_tag(mended));
         reader.raise(Code::InvalidLanguage, tag).with("got", got).rename(mended);
+    }
+}
+
+/// A text as the tag that it was meant to be: `es-PA` for ` ES_PA`.
+fn as_language_tag(text: &str) -> String {
+    let text = text.trim().replace('_', "-");
+    match text.split_once('-') {
+        Some((language, rest)) => format!("{}-{rest}", language.to_lowercase()),
+        None => text.to_lowercase(),
     }
 }
 
@@ -267,7 +289,7 @@ impl Formed for Name {
 
 impl Formed for LanguageTag {
     const CODE: Code = Code::InvalidLanguage;
-    const MENDS: &[fn(&str) -> String] = &[str::to_owned, str::to_lowercase];
+    const MENDS: &[fn(&str) -> String] = &[str::to_owned, as_language_tag];
 
     fn is_right(text: &str) -> bool {
         is_language_tag(text)
