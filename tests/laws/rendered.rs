@@ -9,7 +9,7 @@ use crate::trial::{Case, holds};
 
 #[test]
 fn every_matter_stands_once_and_once_more_for_each_priority_and_open_question() {
-    holds(2, MOST_WEIGHT, 100, |Case { catalogue, responses, .. }| {
+    holds(5, MOST_WEIGHT, 100, |Case { catalogue, responses, .. }| {
         let profile = assess(&catalogue, &responses).profile();
         let mentioned = |code: &str| {
             let lists = ["priorities", "queries"].map(|list| responses.head.get(list));
