@@ -19,12 +19,23 @@
     reason = "rules for the library; a bench reckons with times and prints them"
 )]
 
+#[path = "../examples/support/chance.rs"]
+#[expect(
+    clippy::indexing_slicing,
+    dead_code,
+    unreachable_pub,
+    reason = "tests and examples share it, and not all need all of it"
+)]
+mod chance;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 #[expect(clippy::disallowed_types, reason = "a bench measures time, the library does not")]
 use std::time::Instant;
 
 use mgi::{Catalogue, Input, Limits, ResponseSet};
+
+use self::chance::Chance;
 
 const SAMPLE: &str = include_str!("../indicators/samples/la-chorrera-2021.json");
 const MEGABYTE: usize = 1_000_000;
@@ -110,18 +121,6 @@ fn time<T>(run: impl Fn() -> T) -> f64 {
     least
 }
 
-/// Numbers that look random and are the same at every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit
-    }
-}
-
 const OPTIONS: [&str; 3] = ["in_place", "partly", "not_in_place"];
 
 /// A catalogue of so many indicators, 50 to a subdomain and 10 subdomains to a domain.
@@ -173,7 +172,7 @@ const TAKES_ALL: &str = "a text takes anything";
 
 /// Answers to every indicator of the catalogue of the same size.
 fn responses(size: usize) -> String {
-    let mut numbers = Numbers(0x0bad_5eed);
+    let mut chance = Chance::new(1);
     let mut text = String::from(
         r#"{"format": 1, "catalogue": {"id": "grown", "version": "1.0.0"}, "language": "en",
         "place": {"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"},
@@ -182,8 +181,7 @@ fn responses(size: usize) -> String {
     );
     for number in 0..size {
         let comma = if number > 0 { ", " } else { "" };
-        let option = usize::try_from(numbers.below(3)).ok().and_then(|index| OPTIONS.get(index));
-        let option = option.expect("there are three options");
+        let option = chance.one_of(&OPTIONS);
         write!(
             text,
             r#"{comma}"I{number}": {{"answer": "{option}", "evidence": [{{"source": "s1"}}]}}"#
@@ -201,9 +199,9 @@ struct Variants {
 
 /// The sample with some of its answers exchanged for others, a thousand different ones at most.
 fn variants(count: usize) -> Variants {
-    let mut numbers = Numbers(0x0dd5_eed5);
+    let mut chance = Chance::new(2);
     let mut vary = |line: &str| {
-        if numbers.below(4) == 0 {
+        if chance.happens(25) {
             line.replacen("\"partly\"", "\"not_in_place\"", 1)
         } else {
             line.to_owned()

@@ -12,6 +12,9 @@
     reason = "rules for the library; a tool that makes things up counts and chooses"
 )]
 
+#[path = "support/chance.rs"]
+#[expect(dead_code, unreachable_pub, reason = "tests share it, and not all need all of it")]
+mod chance;
 #[path = "support/terminal.rs"]
 #[expect(dead_code, reason = "the examples share it, and not all need all of it")]
 mod terminal;
@@ -23,6 +26,8 @@ use lexopt::prelude::*;
 use mgi::Catalogue;
 use mgi::catalogue::{AnswerKind, Indicator, NONE_OF_THESE};
 use serde_json::{Map, Value, json};
+
+use self::chance::Chance;
 
 const USAGE: &str = "usage: generate COUNT [--seed N]\n";
 
@@ -86,7 +91,7 @@ fn write(count: u64, seed: u64) -> io::Result<()> {
     let mut output = BufWriter::with_capacity(1 << 20, io::stdout().lock());
     for number in 0..count {
         // Each set has a seed of its own, so that a set is the same however many there are.
-        let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(number));
+        let mut chance = Chance::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(number));
         serde_json::to_writer(&mut output, &set(&catalogue, number, &mut chance))?;
         output.write_all(b"\n")?;
     }
@@ -144,7 +149,7 @@ fn answer(indicator: &Indicator, chance: &mut Chance) -> Value {
                 "legal_basis": "Ley ilustrativa (no existe)",
             }),
             "not_applicable_here" => {
-                json!({"state": "not_applicable_here", "reason": chance.sentence(12)})
+                json!({"state": "not_applicable_here", "reason": sentence(chance, 12)})
             }
             "restricted" => {
                 json!({"state": "restricted", "act": "Resolución ilustrativa (no existe)"})
@@ -163,13 +168,13 @@ fn answer(indicator: &Indicator, chance: &mut Chance) -> Value {
             if ticked.is_empty() { json!([NONE_OF_THESE]) } else { json!(ticked) }
         }
         AnswerKind::Number => json!(chance.below(5)),
-        _ => json!(chance.sentence(8)),
+        _ => json!(sentence(chance, 8)),
     };
     let source = chance.below(SOURCES) + 1;
     json!({
         "answer": value,
-        "account": chance.sentence(14),
-        "note": chance.sentence(10),
+        "account": sentence(chance, 14),
+        "note": sentence(chance, 10),
         "evidence": [{"source": format!("s{source:02}"), "where": "sección 2"}],
         "by": [by],
         "responsible": chance.one_of(&["own", "shared", "other"]),
@@ -177,29 +182,7 @@ fn answer(indicator: &Indicator, chance: &mut Chance) -> Value {
     })
 }
 
-/// Numbers that look like chance and are the same for the same seed (`SplitMix64` of Steele, Lea
-/// and Flood, 2014).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        let bound = u64::try_from(bound).unwrap_or(u64::MAX).max(1);
-        usize::try_from(self.next() % bound).unwrap_or(0)
-    }
-
-    fn one_of<'t, T>(&mut self, items: &'t [T]) -> &'t T {
-        &items[self.below(items.len())]
-    }
-
-    fn sentence(&mut self, words: usize) -> String {
-        let words: Vec<&str> = (0..words).map(|_| *self.one_of(WORDS)).collect();
-        words.join(" ")
-    }
+fn sentence(chance: &mut Chance, words: usize) -> String {
+    let words: Vec<&str> = (0..words).map(|_| *chance.one_of(WORDS)).collect();
+    words.join(" ")
 }

@@ -7,6 +7,11 @@
     reason = "the tests read the files and may fail by a panic"
 )]
 
+#[path = "support/calm.rs"]
+mod calm;
+#[path = "support/members.rs"]
+mod members;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +19,9 @@ use std::path::{Path, PathBuf};
 use mgi::catalogue::State;
 use mgi::{Catalogue, Profile, ResponseSet, render};
 use serde_json::Value;
+
+use self::calm::is_calm;
+use self::members::Members;
 
 /// The domains of the local catalogue and how many indicators each has. No other test has a count of
 /// its own: a new indicator is a new number here.
@@ -26,27 +34,6 @@ const LOCAL_CONTEXT: usize = 3;
 /// How many indicators of the local catalogue count in the sample of La Chorrera, and how many of
 /// those are answered, as the README tells it.
 const SAMPLE_COUNTS: [u32; 2] = [77, 66];
-
-/// Members in which a place, or whoever fills in a file, writes freely.
-const FREE_TEXTS: [&str; 17] = [
-    "account",
-    "act",
-    "action",
-    "address",
-    "asked",
-    "body",
-    "context",
-    "institution",
-    "legal_basis",
-    "name",
-    "note",
-    "reason",
-    "resolution",
-    "text",
-    "title",
-    "to",
-    "where",
-];
 
 /// Turns the writing around, moves the cursor, rings, ends lines, and begins what looks like text.
 const UNRULY: &str =
@@ -343,21 +330,13 @@ fn the_notice_of_the_catalogue_stands_in_every_form() {
     }
 }
 
-/// Whether a character neither moves the cursor nor turns the direction of writing.
-fn is_calm(character: char) -> bool {
-    let turns = matches!(
-        character,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{feff}'
-    );
-    character == '\n' || !(character.is_control() || turns)
-}
-
 #[test]
 fn free_text_cannot_disturb_what_is_rendered() {
+    let free = Members::of_responses().texts;
+    let free: Vec<&str> = free.iter().map(String::as_str).collect();
     for (name, text) in samples() {
         let mut set: Value = serde_json::from_str(&text).expect("JSON");
-        let rewritten = rewrite(&mut set, &FREE_TEXTS, UNRULY);
+        let rewritten = rewrite(&mut set, &free, UNRULY);
         assert!(rewritten > 30, "{name}: {rewritten}");
         set["context"] = UNRULY.into();
         let code = set["answers"].as_object().expect("answers").keys().next().expect("one");

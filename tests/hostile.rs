@@ -8,6 +8,9 @@
     reason = "helpers of tests may fail by a panic"
 )]
 
+#[path = "support/calm.rs"]
+mod calm;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -15,6 +18,8 @@ use mgi::{
     Catalogue, Code, Input, Limits, Problem, Report, ResponseSet, Severity, consolidate, render,
 };
 use serde_json::{Value, json};
+
+use self::calm::is_calm;
 
 const SAMPLE: &str = include_str!("../indicators/samples/sdg-10.7.2-example.json");
 const MANIFEST: &str = include_str!("../indicators/sdg-10.7.2/catalogue.json");
@@ -97,7 +102,6 @@ fn names(problems: &[Problem], bytes: &[u8]) -> BTreeSet<&'static str> {
     }
     for language in ["en", "es"] {
         let shown = render::problems(problems, language);
-        let is_calm = |character: char| character == '\n' || !character.is_control();
         assert!(shown.chars().all(is_calm), "{shown:?}");
     }
     serde_json::to_string(problems).expect("problems can be written");
@@ -153,7 +157,6 @@ fn as_responses_within(
         Ok(assessment) => {
             let profile = assessment.profile();
             let shown = render::text(&profile, "es");
-            let is_calm = |character: char| character == '\n' || !character.is_control();
             assert!(shown.chars().all(is_calm), "{shown:?}");
             serde_json::to_string(&profile).expect("a profile can be written");
             names(assessment.warnings(), bytes)

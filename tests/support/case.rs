@@ -1,14 +1,17 @@
 //! Cases as they stand in their files, and what comes out when they are run.
 
-use std::fmt;
+#[path = "tree.rs"]
+mod tree;
+
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use mgi::problem::mended;
 use mgi::{Catalogue, Input, Limits, Problem, Report, ResponseSet, Stage, consolidate};
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+pub(crate) use self::tree::Tree;
 
 /// How many cases there are at least, by folder, so that none is lost unnoticed.
 pub(crate) const LEAST: [(&str, usize); 5] =
@@ -31,7 +34,7 @@ pub(crate) struct Case {
     pub(crate) responses_patch: Option<Vec<Patch>>,
     pub(crate) responses_text: Option<Text>,
     pub(crate) responses_bytes: Option<Vec<u8>>,
-    pub(crate) sets: Option<Vec<Json>>,
+    pub(crate) sets: Option<Vec<Tree>>,
     pub(crate) limits: Option<IndexMap<String, usize>>,
     pub(crate) scheme: Option<String>,
     pub(crate) stage: Option<String>,
@@ -64,77 +67,8 @@ impl Text {
 #[derive(Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
 pub(crate) enum Patch {
-    Set { set: String, to: Json },
+    Set { set: String, to: Tree },
     Remove { remove: String },
-}
-
-/// A JSON value that keeps the order of members, because problems are listed in that order.
-#[derive(Clone, Serialize)]
-#[serde(untagged)]
-pub(crate) enum Json {
-    Null,
-    Truth(bool),
-    Number(serde_json::Number),
-    Text(String),
-    List(Vec<Json>),
-    Object(IndexMap<String, Json>),
-}
-
-// Derived, this would try one variant after the other, and copy all that is within at every level.
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Json, E> {
-        Ok(Json::Truth(truth))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(Json::Number(number.into()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::Number(number.into()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
-        Ok(serde_json::Number::from_f64(number).map_or(Json::Null, Json::Number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Json::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
-        let mut object = IndexMap::new();
-        while let Some((name, value)) = entries.next_entry()? {
-            object.insert(name, value);
-        }
-        Ok(Json::Object(object))
-    }
 }
 
 /// What came out of a case.
@@ -260,7 +194,7 @@ fn attempt(case: &Case, limits: &Limits, outcome: &mut Outcome) -> Result<Vec<Pr
 /// Consolidates; the whole is assessed only if the case asks for a profile.
 fn attempt_sets(
     case: &Case,
-    sets: &[Json],
+    sets: &[Tree],
     limits: &Limits,
     outcome: &mut Outcome,
 ) -> Result<Vec<Problem>, Report> {
@@ -342,7 +276,7 @@ fn limits(case: &Case) -> Limits {
 
 /// A document with changes, laid out over lines.
 fn patched(text: &str, patches: &[Patch]) -> Vec<u8> {
-    let mut document: Json = serde_json::from_str(text).expect("the document to patch is JSON");
+    let mut document: Tree = serde_json::from_str(text).expect("the document to patch is JSON");
     for patch in patches {
         match patch {
             Patch::Set { set, to } => document.set(set, to.clone()),
@@ -356,7 +290,7 @@ fn printed(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec_pretty(value).expect("JSON can be written")
 }
 
-impl Json {
+impl Tree {
     #[track_caller]
     pub(crate) fn set(&mut self, pointer: &str, to: Self) {
         let Some((parent, key)) = pointer.rsplit_once('/') else {
@@ -365,7 +299,11 @@ impl Json {
         };
         match self.at(parent) {
             Self::Object(members) => {
-                members.insert(unescaped(key), to);
+                let name = unescaped(key);
+                match members.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, value)) => *value = to,
+                    None => members.push((name, to)),
+                }
             }
             Self::List(items) if key == "-" => items.push(to),
             Self::List(items) => {
@@ -380,7 +318,11 @@ impl Json {
     pub(crate) fn remove(&mut self, pointer: &str) {
         let (parent, key) = pointer.rsplit_once('/').expect("the root cannot be removed");
         let removed = match self.at(parent) {
-            Self::Object(members) => members.shift_remove(&unescaped(key)).is_some(),
+            Self::Object(members) => {
+                let (name, count) = (unescaped(key), members.len());
+                members.retain(|(known, _)| *known != name);
+                members.len() < count
+            }
             Self::List(items) => {
                 let index = key.parse().ok().filter(|index| *index < items.len());
                 index.map(|index: usize| items.remove(index)).is_some()
@@ -390,12 +332,17 @@ impl Json {
         assert!(removed, "{pointer} leads nowhere");
     }
 
+    /// The value to which a pointer leads; the first of members of one name.
     #[track_caller]
     pub(crate) fn at(&mut self, pointer: &str) -> &mut Self {
         let mut value = self;
         for key in pointer.split('/').skip(1) {
             let next = match value {
-                Self::Object(members) => members.get_mut(&unescaped(key)),
+                Self::Object(members) => {
+                    let name = unescaped(key);
+                    let found = members.iter_mut().find(|(known, _)| *known == name);
+                    found.map(|(_, value)| value)
+                }
                 Self::List(items) => key.parse().ok().and_then(|index: usize| items.get_mut(index)),
                 _ => None,
             };

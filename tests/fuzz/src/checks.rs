@@ -2,8 +2,12 @@
 //!
 //! Nothing here shares code with the engine: lines, pointers and values are found by naive means.
 
+#[path = "../../support/calm.rs"]
+mod calm;
 mod mutate;
+#[path = "../../support/tree.rs"]
 mod tree;
+mod values;
 
 use std::sync::LazyLock;
 
@@ -13,6 +17,7 @@ use mgi::{
     render,
 };
 
+use self::calm::is_calm;
 use self::mutate::Mutations;
 use self::tree::Tree;
 
@@ -162,19 +167,12 @@ fn check_assessment(assessment: &Assessment, rendered: Rendered) {
                 _ => (render::html(&profile, language), "</html>\n"),
             };
             assert!(written.ends_with(end));
-            assert!(!written.contains(is_unseen), "hidden characters are rendered: {written:?}");
+            assert!(written.chars().all(is_calm), "hidden characters are rendered: {written:?}");
         }
         let json = serde_json::to_string(&profile).expect("a profile can be written");
         let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
         assert_eq!(json["illustrative"], assessment.responses().is_illustrative());
     }
-}
-
-/// What moves the cursor or turns the direction of writing.
-fn is_unseen(character: char) -> bool {
-    (character.is_control() && character != '\n')
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
-        || matches!(character, '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 fn check_report(report: &Report, name: &str, bytes: &[u8]) {
@@ -191,7 +189,7 @@ fn check_report(report: &Report, name: &str, bytes: &[u8]) {
 fn check_problems(problems: &[Problem], name: &str, bytes: &[u8]) {
     for language in mgi::languages() {
         let rendered = render::problems(problems, language);
-        assert!(!rendered.contains(is_unseen), "hidden characters in problems: {rendered:?}");
+        assert!(rendered.chars().all(is_calm), "hidden characters in problems: {rendered:?}");
         for problem in problems {
             let texts = [problem.message(language), problem.help(language)];
             assert!(texts.iter().all(|text| text.lines().count() == 1), "{texts:?}");
@@ -256,7 +254,7 @@ fn check_pointer(
     assert!(!found.is_empty(), "{problem:?} leads nowhere");
     let quoted = &text[location.start()..location.end()];
     let quoted = Tree::read(quoted).unwrap_or_else(|| panic!("{problem:?} covers no value"));
-    let is_name = || matches!(&quoted, Tree::Text(name) if tree::token(name) == last(pointer));
+    let is_name = || matches!(&quoted, Tree::Text(name) if values::token(name) == last(pointer));
     assert!(found.contains(&&quoted) || is_name(), "{problem:?} covers {quoted:?}");
 }
 

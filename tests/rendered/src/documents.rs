@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::chance::Chance;
 use crate::generate::{self, indicators, items, word};
+use crate::members::Members;
 use crate::tape::Tape;
 
 /// A catalogue and a response set that passes.
@@ -36,31 +37,14 @@ impl Documents {
     pub fn in_words(&self, words: &[&str]) -> Self {
         let mut words = words.iter().cycle().copied();
         let mut other = self.clone();
-        rewrite(&mut other.responses, FREE_TEXTS, &mut words);
+        let free = Members::of_responses().texts;
+        // A word beside an answer, of which there is none here, and a text in a priority.
+        let free: Vec<&str> = free.iter().map(String::as_str).chain(["responsible"]).collect();
+        rewrite(&mut other.responses, &free, &mut words);
         rewrite(&mut other.catalogue, &["en"], &mut words);
         other
     }
 }
-
-/// Members in which a place writes freely.
-const FREE_TEXTS: &[&str] = &[
-    "account",
-    "act",
-    "action",
-    "address",
-    "asked",
-    "body",
-    "context",
-    "institution",
-    "legal_basis",
-    "name",
-    "reason",
-    "responsible",
-    "text",
-    "title",
-    "to",
-    "where",
-];
 
 fn rewrite<'w>(value: &mut Value, members: &[&str], words: &mut impl Iterator<Item = &'w str>) {
     match value {

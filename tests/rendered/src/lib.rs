@@ -7,8 +7,10 @@
 pub mod documents;
 pub mod page;
 
-#[path = "../../support/chance.rs"]
+#[path = "../../../examples/support/chance.rs"]
 mod chance;
+#[path = "../../support/members.rs"]
+mod members;
 /// Made-up catalogues and answers, as the laws of the arithmetic have them. They name one another by
 /// paths from the root.
 #[path = "../../laws"]

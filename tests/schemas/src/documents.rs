@@ -7,7 +7,7 @@ use mgi::{Catalogue, Problem};
 use serde_json::{Value, json};
 
 use crate::case;
-use crate::dice::Dice;
+use crate::chance::Chance;
 use crate::generate;
 use crate::mutate::Mutator;
 use crate::tape::Tape;
@@ -45,27 +45,27 @@ impl Instrument {
 
     /// A response set, changed at random.
     #[must_use]
-    pub fn response_set(&self, dice: &mut Dice) -> Value {
+    pub fn response_set(&self, chance: &mut Chance) -> Value {
         // The first one is complete.
-        let number = if dice.happens(50) { 0 } else { dice.below(self.responses.len()) };
+        let number = if chance.happens(50) { 0 } else { chance.below(self.responses.len()) };
         let mut set = self.responses[number].clone();
-        self.mutator.change(dice, &mut set);
+        self.mutator.change(chance, &mut set);
         set
     }
 
     /// A manifest, changed at random.
     #[must_use]
-    pub fn changed_manifest(&self, dice: &mut Dice) -> Value {
+    pub fn changed_manifest(&self, chance: &mut Chance) -> Value {
         let mut manifest = self.manifest.clone();
-        self.mutator.change(dice, &mut manifest);
+        self.mutator.change(chance, &mut manifest);
         manifest
     }
 
     /// A domain's file, changed at random.
     #[must_use]
-    pub fn changed_domain(&self, dice: &mut Dice) -> Value {
-        let mut domain = dice.one_of(&self.domains).clone();
-        self.mutator.change(dice, &mut domain);
+    pub fn changed_domain(&self, chance: &mut Chance) -> Value {
+        let mut domain = chance.one_of(&self.domains).clone();
+        self.mutator.change(chance, &mut domain);
         domain
     }
 }
@@ -104,11 +104,11 @@ pub fn instruments() -> Vec<Instrument> {
 
 /// A made-up catalogue with answers to it.
 #[must_use]
-pub fn generated(dice: &mut Dice) -> Instrument {
-    let catalogue = generate::catalogue(&mut Tape::new(dice.numbers(300)), generate::MOST_WEIGHT);
+pub fn generated(chance: &mut Chance) -> Instrument {
+    let catalogue = generate::catalogue(&mut Tape::new(chance.numbers(300)), generate::MOST_WEIGHT);
     let mut responses: Vec<Value> = (0..3)
         .map(|_| {
-            let responses = generate::responses(&mut Tape::new(dice.numbers(300)), &catalogue);
+            let responses = generate::responses(&mut Tape::new(chance.numbers(300)), &catalogue);
             parsed(&responses.written())
         })
         .collect();

@@ -4,7 +4,8 @@
 //! mended where the rule of the crate says: the checks are the judge, and a schema refuses what it can
 //! express.
 
-pub mod dice;
+#[path = "../../../examples/support/chance.rs"]
+pub mod chance;
 pub mod documents;
 pub mod judge;
 pub mod mutate;

@@ -7,7 +7,7 @@ use mgi::schema::{self, Dialect};
 use crate::judge::plain;
 use serde_json::{Map, Value, json};
 
-use crate::dice::Dice;
+use crate::chance::Chance;
 
 /// Texts that a reader may take for something else.
 const TEXTS: &[&str] = &[
@@ -244,66 +244,69 @@ impl Mutator {
     }
 
     /// Changes `document`: not at all, once, or several times.
-    pub fn change(&self, dice: &mut Dice, document: &mut Value) {
-        let changes = match dice.below(100) {
+    pub fn change(&self, chance: &mut Chance, document: &mut Value) {
+        let changes = match chance.below(100) {
             0..4 => 0,
             4..64 => 1,
             64..84 => 2,
             84..94 => 3,
-            _ => 4 + dice.below(5),
+            _ => 4 + chance.below(5),
         };
         if let Some(Value::String(version)) = document.pointer_mut("/catalogue/version")
-            && dice.happens(1)
+            && chance.happens(1)
         {
             "1.0.1".clone_into(version);
         }
         for _ in 0..changes {
             let answers = document.get_mut("answers").and_then(Value::as_object_mut);
             match answers {
-                Some(answers) if dice.happens(45) => self.change_answer(dice, answers),
-                _ => self.change_once(dice, document),
+                Some(answers) if chance.happens(45) => self.change_answer(chance, answers),
+                _ => self.change_once(chance, document),
             }
         }
     }
 
-    fn change_once(&self, dice: &mut Dice, document: &mut Value) {
-        let source = if dice.happens(10) { Some(any_value(dice, document).clone()) } else { None };
-        let place = any_value(dice, document);
+    fn change_once(&self, chance: &mut Chance, document: &mut Value) {
+        let source =
+            if chance.happens(10) { Some(any_value(chance, document).clone()) } else { None };
+        let place = any_value(chance, document);
         match source {
             Some(source) if size(&source) < 200 => *place = source,
-            _ => self.change_value(dice, place),
+            _ => self.change_value(chance, place),
         }
     }
 
-    fn change_value(&self, dice: &mut Dice, value: &mut Value) {
+    fn change_value(&self, chance: &mut Chance, value: &mut Value) {
         match value {
-            Value::Object(members) if !dice.happens(12) => self.change_members(dice, members),
-            Value::Array(items) if !dice.happens(15) => self.change_items(dice, items),
-            Value::String(text) if dice.happens(25) => *text = altered(dice, text),
-            Value::String(text) if dice.happens(20) => (*text).clone_from(dice.one_of(&self.words)),
-            Value::String(text) if dice.happens(25) => *text = (*dice.one_of(DATES)).to_owned(),
-            Value::String(text) if dice.happens(40) => *text = (*dice.one_of(TEXTS)).to_owned(),
-            Value::Number(number) if dice.happens(60) => *value = near(dice, number),
-            Value::Bool(truth) if dice.happens(30) => *truth = !*truth,
-            _ => *value = self.any(dice),
+            Value::Object(members) if !chance.happens(12) => self.change_members(chance, members),
+            Value::Array(items) if !chance.happens(15) => self.change_items(chance, items),
+            Value::String(text) if chance.happens(25) => *text = altered(chance, text),
+            Value::String(text) if chance.happens(20) => {
+                (*text).clone_from(chance.one_of(&self.words))
+            }
+            Value::String(text) if chance.happens(25) => *text = (*chance.one_of(DATES)).to_owned(),
+            Value::String(text) if chance.happens(40) => *text = (*chance.one_of(TEXTS)).to_owned(),
+            Value::Number(number) if chance.happens(60) => *value = near(chance, number),
+            Value::Bool(truth) if chance.happens(30) => *truth = !*truth,
+            _ => *value = self.any(chance),
         }
     }
 
-    fn change_members(&self, dice: &mut Dice, members: &mut Map<String, Value>) {
-        let any = |dice: &mut Dice, members: &Map<String, Value>| {
+    fn change_members(&self, chance: &mut Chance, members: &mut Map<String, Value>) {
+        let any = |chance: &mut Chance, members: &Map<String, Value>| {
             let names: Vec<&String> = members.keys().collect();
-            (!names.is_empty()).then(|| (*dice.one_of(&names)).clone())
+            (!names.is_empty()).then(|| (*chance.one_of(&names)).clone())
         };
-        match (dice.below(10), any(dice, members)) {
+        match (chance.below(10), any(chance, members)) {
             (0..3, Some(name)) => {
                 members.remove(&name);
             }
             (3, Some(name)) => {
                 if let Some(value) = members.remove(&name) {
-                    let name = match dice.below(4) {
+                    let name = match chance.below(4) {
                         0 => format!("x-{name}"),
-                        1 => dice.one_of(&self.names).clone(),
-                        _ => altered(dice, &name),
+                        1 => chance.one_of(&self.names).clone(),
+                        _ => altered(chance, &name),
                     };
                     members.insert(name, value);
                 }
@@ -312,84 +315,85 @@ impl Mutator {
                 members.insert(name, Value::Null);
             }
             (5, Some(name)) => {
-                members.insert(name, self.any(dice));
+                members.insert(name, self.any(chance));
             }
             (6, Some(name)) => {
                 // The value of another member.
                 if let Some(value) =
-                    any(dice, members).and_then(|other| members.get(&other).cloned())
+                    any(chance, members).and_then(|other| members.get(&other).cloned())
                 {
                     members.insert(name, value);
                 }
             }
             (7, _) => members.clear(),
             _ => {
-                members.insert(dice.one_of(&self.names).clone(), self.any(dice));
+                members.insert(chance.one_of(&self.names).clone(), self.any(chance));
             }
         }
     }
 
-    fn change_items(&self, dice: &mut Dice, items: &mut Vec<Value>) {
+    fn change_items(&self, chance: &mut Chance, items: &mut Vec<Value>) {
         if items.is_empty() {
-            items.push(self.any(dice));
+            items.push(self.any(chance));
             return;
         }
-        let place = dice.below(items.len());
-        match dice.below(7) {
+        let place = chance.below(items.len());
+        match chance.below(7) {
             0 => drop(items.remove(place)),
             1 | 2 => items.push(items[place].clone()),
             3 => {
                 let mut twin = items[place].clone();
-                self.change_value(dice, &mut twin);
+                self.change_value(chance, &mut twin);
                 items.push(twin);
             }
             4 => items.clear(),
             5 => items.insert(place, json!({})),
-            _ => items.push(self.any(dice)),
+            _ => items.push(self.any(chance)),
         }
     }
 
     /// A value of any type; mostly one that could stand somewhere.
-    fn any(&self, dice: &mut Dice) -> Value {
-        match dice.below(10) {
-            0 => json!(dice.one_of(TEXTS)),
-            1 => json!(dice.one_of(DATES)),
-            2 | 3 => json!(dice.one_of(&self.words)),
-            4 => json!([dice.one_of(&self.words)]),
-            _ => value(dice),
+    fn any(&self, chance: &mut Chance) -> Value {
+        match chance.below(10) {
+            0 => json!(chance.one_of(TEXTS)),
+            1 => json!(chance.one_of(DATES)),
+            2 | 3 => json!(chance.one_of(&self.words)),
+            4 => json!([chance.one_of(&self.words)]),
+            _ => value(chance),
         }
     }
 
     /// Changes what stands for one question, or gives it something.
-    fn change_answer(&self, dice: &mut Dice, answers: &mut Map<String, Value>) {
+    fn change_answer(&self, chance: &mut Chance, answers: &mut Map<String, Value>) {
         let codes: Vec<String> = answers.keys().cloned().collect();
         let is_number = |code: &&String| answers[*code]["answer"].is_number();
         let numbers: Vec<&String> = codes.iter().filter(is_number).collect();
-        let code = if codes.is_empty() || dice.happens(5) {
-            dice.one_of(&self.words).clone()
-        } else if !numbers.is_empty() && dice.happens(8) {
+        let code = if codes.is_empty() || chance.happens(5) {
+            chance.one_of(&self.words).clone()
+        } else if !numbers.is_empty() && chance.happens(8) {
             // Few questions ask for a number.
-            let code = (*dice.one_of(&numbers)).clone();
+            let code = (*chance.one_of(&numbers)).clone();
             answers.insert(
                 code.clone(),
-                json!({"answer": of_number(dice, &answers[&code]["answer"])}),
+                json!({"answer": of_number(chance, &answers[&code]["answer"])}),
             );
             return;
         } else {
-            dice.one_of(&codes).clone()
+            chance.one_of(&codes).clone()
         };
         let entry = answers.entry(code).or_insert_with(|| json!({}));
-        let Some(members) = entry.as_object_mut() else { return self.change_value(dice, entry) };
-        if let Some(Value::Array(ticked)) = members.get_mut("answer").filter(|_| dice.happens(40)) {
-            return self.change_items(dice, ticked);
+        let Some(members) = entry.as_object_mut() else { return self.change_value(chance, entry) };
+        if let Some(Value::Array(ticked)) = members.get_mut("answer").filter(|_| chance.happens(40))
+        {
+            return self.change_items(chance, ticked);
         }
-        match dice.below(8) {
+        match chance.below(8) {
             // A state, with some of what belongs to it, and the answer or without it.
             0 | 1 => {
-                if dice.happens(85) {
+                if chance.happens(85) {
                     members.remove("answer");
                 }
-                let state = *dice.one_of(STATES);
+                let state = *chance.one_of(STATES);
                 members.insert("state".to_owned(), json!(state));
                 let details: &[&str] = match state {
                     "not_a_local_competence" => &["holder", "legal_basis", "in_territory"],
@@ -398,8 +402,8 @@ impl Mutator {
                     _ => &["act"],
                 };
                 for name in details {
-                    if dice.happens(75) {
-                        members.insert((*name).to_owned(), self.fitting(dice, name));
+                    if chance.happens(75) {
+                        members.insert((*name).to_owned(), self.fitting(chance, name));
                     }
                 }
             }
@@ -408,71 +412,71 @@ impl Mutator {
                 members.remove("state");
             }
             3..6 => {
-                let name = *dice.one_of(OF_ANSWERS);
-                members.insert(name.to_owned(), self.fitting(dice, name));
+                let name = *chance.one_of(OF_ANSWERS);
+                members.insert(name.to_owned(), self.fitting(chance, name));
             }
             6 => {
-                let name = *dice.one_of(OF_ANSWERS);
-                members.insert(name.to_owned(), self.any(dice));
+                let name = *chance.one_of(OF_ANSWERS);
+                members.insert(name.to_owned(), self.any(chance));
             }
-            _ => self.change_members(dice, members),
+            _ => self.change_members(chance, members),
         }
     }
 
     /// A value for a member of an answer that mostly is of the right kind.
-    fn fitting(&self, dice: &mut Dice, name: &str) -> Value {
-        if dice.happens(8) {
-            return self.any(dice);
+    fn fitting(&self, chance: &mut Chance, name: &str) -> Value {
+        if chance.happens(8) {
+            return self.any(chance);
         }
         match name {
-            "state" => json!(dice.one_of(STATES)),
-            "answer" => match dice.below(3) {
-                0 => value(dice),
-                1 => json!(dice.one_of(&self.words)),
-                _ => json!([dice.one_of(&self.words), dice.one_of(&self.words)]),
+            "state" => json!(chance.one_of(STATES)),
+            "answer" => match chance.below(3) {
+                0 => value(chance),
+                1 => json!(chance.one_of(&self.words)),
+                _ => json!([chance.one_of(&self.words), chance.one_of(&self.words)]),
             },
-            "holder" => match dice.below(6) {
+            "holder" => match chance.below(6) {
                 0 => json!({}),
                 1 => json!({"institution": "Ministerio"}),
-                2 => json!({"level": dice.one_of(&self.words)}),
+                2 => json!({"level": chance.one_of(&self.words)}),
                 3 => json!({"x-note": 1}),
                 _ => json!({"level": "national", "institution": "Ministerio"}),
             },
-            "evidence" => match dice.below(5) {
+            "evidence" => match chance.below(5) {
                 0 => json!([]),
                 1 => json!([{}]),
                 2 => json!([{"where": "p. 1"}]),
-                3 => json!([{"source": dice.one_of(&self.words)}]),
+                3 => json!([{"source": chance.one_of(&self.words)}]),
                 _ => json!([{"source": "s1", "where": "p. 1"}, {}]),
             },
-            "by" => match dice.below(3) {
+            "by" => match chance.below(3) {
                 0 => json!([]),
-                1 => json!([dice.one_of(&["office", "r1", "p01", "?"])]),
-                _ => json!([dice.one_of(&self.words), "office"]),
+                1 => json!([chance.one_of(&["office", "r1", "p01", "?"])]),
+                _ => json!([chance.one_of(&self.words), "office"]),
             },
-            "in_force_since" | "in_force_until" | "asked_on" => json!(dice.one_of(DATES)),
-            "responsible" => json!(dice.one_of(&["own", "shared", "other", "national"])),
-            "review" => json!(dice.one_of(&["collected", "corrected", "validated", "done"])),
-            "in_territory" => json!(dice.one_of(&self.words)),
-            _ => json!(dice.one_of(&["Ley 1", "Ministerio", "p. 1"])),
+            "in_force_since" | "in_force_until" | "asked_on" => json!(chance.one_of(DATES)),
+            "responsible" => json!(chance.one_of(&["own", "shared", "other", "national"])),
+            "review" => json!(chance.one_of(&["collected", "corrected", "validated", "done"])),
+            "in_territory" => json!(chance.one_of(&self.words)),
+            _ => json!(chance.one_of(&["Ley 1", "Ministerio", "p. 1"])),
         }
     }
 }
 
 /// One of [`VALUES`].
-fn value(dice: &mut Dice) -> Value {
-    let text = *dice.one_of(VALUES);
+fn value(chance: &mut Chance) -> Value {
+    let text = *chance.one_of(VALUES);
     serde_json::from_str(text).expect("it is JSON")
 }
 
 /// A value of a document: as often one near its root as any other.
-fn any_value<'v>(dice: &mut Dice, document: &'v mut Value) -> &'v mut Value {
-    if dice.happens(50) {
-        let number = dice.below(size(document));
+fn any_value<'v>(chance: &mut Chance, document: &'v mut Value) -> &'v mut Value {
+    if chance.happens(50) {
+        let number = chance.below(size(document));
         return value_at(document, &mut { number }).expect("there are so many values");
     }
     let mut value = document;
-    while is_container(value) && dice.happens(75) {
+    while is_container(value) && chance.happens(75) {
         let children = match value {
             Value::Object(members) => members.len(),
             Value::Array(items) => items.len(),
@@ -481,7 +485,7 @@ fn any_value<'v>(dice: &mut Dice, document: &'v mut Value) -> &'v mut Value {
         if children == 0 {
             break;
         }
-        let child = dice.below(children);
+        let child = chance.below(children);
         value = match value {
             Value::Object(members) => members.values_mut().nth(child),
             Value::Array(items) => items.get_mut(child),
@@ -519,17 +523,17 @@ fn value_at<'v>(value: &'v mut Value, number: &mut usize) -> Option<&'v mut Valu
 }
 
 /// A number to answer with: near the one that stands there, or far away, or none.
-fn of_number(dice: &mut Dice, number: &Value) -> Value {
+fn of_number(chance: &mut Chance, number: &Value) -> Value {
     match number {
-        Value::Number(number) if dice.happens(50) => near(dice, number),
-        _ => value(dice),
+        Value::Number(number) if chance.happens(50) => near(chance, number),
+        _ => value(chance),
     }
 }
 
 /// A number near this one, or the same written otherwise.
-fn near(dice: &mut Dice, number: &serde_json::Number) -> Value {
+fn near(chance: &mut Chance, number: &serde_json::Number) -> Value {
     let value = number.as_f64().unwrap_or_default();
-    match (dice.below(6), number.as_i64()) {
+    match (chance.below(6), number.as_i64()) {
         (0, Some(whole)) => json!(whole.saturating_add(1)),
         (1, Some(whole)) => json!(whole.saturating_sub(1)),
         (2, Some(whole)) => json!(whole.saturating_neg()),
@@ -540,8 +544,8 @@ fn near(dice: &mut Dice, number: &serde_json::Number) -> Value {
 }
 
 /// A text with something small about it changed.
-fn altered(dice: &mut Dice, text: &str) -> String {
-    match dice.below(10) {
+fn altered(chance: &mut Chance, text: &str) -> String {
+    match chance.below(10) {
         0 => text.to_uppercase(),
         1 => text.to_lowercase(),
         2 => format!(" {text}"),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
 use mgi::{Catalogue, Code, ResponseSet, Stage};
-use mgi_schemas::dice::Dice;
+use mgi_schemas::chance::Chance;
 use mgi_schemas::documents::{Instrument, OfCase, generated, instruments, of_cases, outcomes};
 use mgi_schemas::judge::{self, FormSchemas, Schemas, Tally, Verdict};
 use serde_json::{Value, json};
@@ -97,11 +97,11 @@ fn the_documents_of_every_case() {
 fn changed_response_sets_and_the_schema_of_their_file() {
     let schemas = Schemas::of(|dialect| schema::responses(dialect, "es"));
     let mut tally = Tally::keeping(SHOWN);
-    let mut dice = Dice::new(1);
+    let mut chance = Chance::new(1);
     let instruments = instruments();
     for _ in 0..cases() * 20 / 100 {
-        let instrument = dice.one_of(&instruments);
-        let set = instrument.response_set(&mut dice);
+        let instrument = chance.one_of(&instruments);
+        let set = instrument.response_set(&mut chance);
         let verdict = judge::of_responses(&instrument.catalogue, set.to_string().as_bytes());
         tally.compare("responses", &schemas, &set, verdict);
     }
@@ -115,20 +115,20 @@ fn changed_catalogues_and_the_schemas_of_their_files() {
     let catalogue = Schemas::of(|dialect| schema::catalogue(dialect, "en"));
     let domain = Schemas::of(|dialect| schema::domain(dialect, "es"));
     let mut tally = Tally::keeping(SHOWN);
-    let mut dice = Dice::new(2);
+    let mut chance = Chance::new(2);
     let instruments = instruments();
-    let mut made = generated(&mut dice);
+    let mut made = generated(&mut chance);
     for number in 0..cases() * 20 / 100 {
         if number % 50 == 0 {
-            made = generated(&mut dice);
+            made = generated(&mut chance);
         }
-        let instrument = if dice.happens(25) { &made } else { dice.one_of(&instruments) };
-        if dice.happens(60) {
-            let manifest = instrument.changed_manifest(&mut dice);
+        let instrument = if chance.happens(25) { &made } else { chance.one_of(&instruments) };
+        if chance.happens(60) {
+            let manifest = instrument.changed_manifest(&mut chance);
             let verdict = judge::of_manifest(manifest.to_string().as_bytes(), |_| None);
             tally.compare("catalogue", &catalogue, &manifest, verdict);
         } else {
-            let file = instrument.changed_domain(&mut dice);
+            let file = instrument.changed_domain(&mut chance);
             let verdict = judge::of_domain(file.to_string().as_bytes());
             tally.compare("domain", &domain, &file, verdict);
         }
@@ -141,10 +141,10 @@ fn changed_catalogues_and_the_schemas_of_their_files() {
 #[test]
 fn changed_response_sets_and_forms() {
     let mut tally = Tally::keeping(SHOWN);
-    let mut dice = Dice::new(3);
+    let mut chance = Chance::new(3);
     for instrument in instruments() {
         let schemas = FormSchemas::of_all_stages(&Questions::of(&instrument.catalogue));
-        compare_forms(&mut dice, &instrument, &schemas, cases() * 12 / 100, &mut tally);
+        compare_forms(&mut chance, &instrument, &schemas, cases() * 12 / 100, &mut tally);
     }
     agree(&tally);
     are_mixed(&tally, cases());
@@ -154,11 +154,11 @@ fn changed_response_sets_and_forms() {
 #[test]
 fn changed_response_sets_and_forms_of_made_up_catalogues() {
     let mut tally = Tally::keeping(SHOWN);
-    let mut dice = Dice::new(4);
+    let mut chance = Chance::new(4);
     for _ in 0..cases() * 10 / 100 / 40 {
-        let instrument = generated(&mut dice);
+        let instrument = generated(&mut chance);
         let schemas = FormSchemas::of_all_stages(&Questions::of(&instrument.catalogue));
-        compare_forms(&mut dice, &instrument, &schemas, 40, &mut tally);
+        compare_forms(&mut chance, &instrument, &schemas, 40, &mut tally);
     }
     agree(&tally);
     are_mixed(&tally, cases() * 25 / 100);
@@ -171,14 +171,14 @@ fn without_citations() -> Vec<Code> {
 }
 
 fn compare_forms(
-    dice: &mut Dice,
+    chance: &mut Chance,
     instrument: &Instrument,
     schemas: &[FormSchemas],
     count: usize,
     tally: &mut Tally,
 ) {
     for _ in 0..count {
-        let set = instrument.response_set(dice);
+        let set = instrument.response_set(chance);
         for schemas in schemas {
             schemas.compare(instrument.name, &instrument.catalogue, &set, tally);
         }
@@ -188,24 +188,24 @@ fn compare_forms(
 #[test]
 fn changed_response_sets_and_forms_that_know_what_the_set_cites() {
     let mut tally = Tally::keeping(SHOWN);
-    let mut dice = Dice::new(5);
+    let mut chance = Chance::new(5);
     let instruments = instruments();
-    let mut made = generated(&mut dice);
+    let mut made = generated(&mut chance);
     let mut count = 0;
     while count < cases() * 4 / 100 {
         if count % 10 == 0 {
-            made = generated(&mut dice);
+            made = generated(&mut chance);
         }
         // The catalogue with 90 questions takes most of the time and shows no more.
-        let instrument = match dice.below(10) {
-            0 => dice.one_of(&instruments),
+        let instrument = match chance.below(10) {
+            0 => chance.one_of(&instruments),
             1..5 => &instruments[2],
             _ => &made,
         };
-        let set = instrument.response_set(&mut dice);
+        let set = instrument.response_set(&mut chance);
         let Ok(read) = ResponseSet::from_json(set.to_string()) else { continue };
         let questions = Questions::of(&instrument.catalogue).citing(&read);
-        let schemas = FormSchemas::of(&questions, *dice.one_of(Stage::ALL));
+        let schemas = FormSchemas::of(&questions, *chance.one_of(Stage::ALL));
         schemas.compare(instrument.name, &instrument.catalogue, &set, &mut tally);
         count += 1;
     }
@@ -217,7 +217,7 @@ fn changed_response_sets_and_forms_that_know_what_the_set_cites() {
 /// A part looks only at its own questions: what it refuses, the checks refuse too.
 #[test]
 fn parts_of_forms_refuse_nothing_that_the_checks_accept() {
-    let mut dice = Dice::new(6);
+    let mut chance = Chance::new(6);
     let mut refused = 0;
     for instrument in instruments() {
         let whole = || Questions::of(&instrument.catalogue);
@@ -232,7 +232,7 @@ fn parts_of_forms_refuse_nothing_that_the_checks_accept() {
             .collect();
         let expressed = Form::of(&whole().stage(Stage::Final)).expressed();
         for _ in 0..cases() * 3 / 100 {
-            let set = instrument.response_set(&mut dice);
+            let set = instrument.response_set(&mut chance);
             let text = set.to_string();
             let verdict =
                 judge::of_form(&instrument.catalogue, Stage::Final, &expressed, text.as_bytes());

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use mgi::questions::Questions;
 use mgi::schema::{self, Dialect, Form};
 use mgi::{Catalogue, Code, Stage};
-use mgi_schemas::dice::Dice;
+use mgi_schemas::chance::Chance;
 use mgi_schemas::documents::{Instrument, OfCase, instruments, of_cases};
 use mgi_schemas::judge::{self, Verdict, plain};
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [kind, count, folder] = arguments.as_slice() else { return unusable(USAGE) };
     let Ok(count) = count.parse() else { return unusable(USAGE) };
-    let lines = Lines { folder: folder.into(), dice: Dice::new(7) };
+    let lines = Lines { folder: folder.into(), chance: Chance::new(7) };
     let written = match kind.as_str() {
         "form" => forms(lines, count),
         "responses" => responses(lines, count),
@@ -57,8 +57,8 @@ fn forms(mut lines: Lines, count: usize) -> std::io::Result<()> {
             let name = format!("form-{}-{}", instrument.name, stage.name());
             let schema = plain(&form.schema(Dialect::Draft07));
             let count = count.div_ceil(instruments.len() * stages.len());
-            lines.write(&name, &schema, count, |dice| {
-                let set = instrument.response_set(dice);
+            lines.write(&name, &schema, count, |chance| {
+                let set = instrument.response_set(chance);
                 let text = set.to_string();
                 let verdict =
                     judge::of_form(&instrument.catalogue, stage, &expressed, text.as_bytes());
@@ -72,9 +72,9 @@ fn forms(mut lines: Lines, count: usize) -> std::io::Result<()> {
 fn responses(mut lines: Lines, count: usize) -> std::io::Result<()> {
     let instruments = instruments();
     let schema = plain(&schema::responses(Dialect::Draft07, "es"));
-    lines.write("responses", &schema, count, |dice| {
-        let instrument = dice.one_of(&instruments);
-        let set = instrument.response_set(dice);
+    lines.write("responses", &schema, count, |chance| {
+        let instrument = chance.one_of(&instruments);
+        let set = instrument.response_set(chance);
         let verdict = judge::of_responses(&instrument.catalogue, set.to_string().as_bytes());
         (set, verdict)
     })
@@ -83,16 +83,16 @@ fn responses(mut lines: Lines, count: usize) -> std::io::Result<()> {
 /// Manifests and files of domains, half each.
 fn catalogues(mut lines: Lines, count: usize) -> std::io::Result<()> {
     let instruments = instruments();
-    let any = |dice: &mut Dice| -> &Instrument { dice.one_of(&instruments) };
+    let any = |chance: &mut Chance| -> &Instrument { chance.one_of(&instruments) };
     let schema = plain(&schema::catalogue(Dialect::Draft07, "en"));
-    lines.write("catalogue", &schema, count.div_ceil(2), |dice| {
-        let manifest = any(dice).changed_manifest(dice);
+    lines.write("catalogue", &schema, count.div_ceil(2), |chance| {
+        let manifest = any(chance).changed_manifest(chance);
         let verdict = judge::of_manifest(manifest.to_string().as_bytes(), |_| None);
         (manifest, verdict)
     })?;
     let schema = plain(&schema::domain(Dialect::Draft07, "en"));
-    lines.write("domain", &schema, count.div_ceil(2), |dice| {
-        let domain = any(dice).changed_domain(dice);
+    lines.write("domain", &schema, count.div_ceil(2), |chance| {
+        let domain = any(chance).changed_domain(chance);
         let verdict = judge::of_domain(domain.to_string().as_bytes());
         (domain, verdict)
     })
@@ -132,7 +132,7 @@ fn cases(mut lines: Lines) -> std::io::Result<()> {
 
 struct Lines {
     folder: PathBuf,
-    dice: Dice,
+    chance: Chance,
 }
 
 impl Lines {
@@ -142,7 +142,7 @@ impl Lines {
         name: &str,
         schema: &Value,
         count: usize,
-        mut draw: impl FnMut(&mut Dice) -> (Value, Verdict),
+        mut draw: impl FnMut(&mut Chance) -> (Value, Verdict),
     ) -> std::io::Result<()> {
         std::fs::create_dir_all(&self.folder)?;
         std::fs::write(self.folder.join(format!("{name}.schema.json")), schema.to_string())?;
@@ -150,7 +150,7 @@ impl Lines {
         let mut file = BufWriter::new(file);
         let mut written = 0;
         while written < count {
-            let (document, verdict) = draw(&mut self.dice);
+            let (document, verdict) = draw(&mut self.chance);
             let accepts = match verdict {
                 Verdict::Accepted => true,
                 Verdict::Refused(_) => false,
