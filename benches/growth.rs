@@ -123,7 +123,7 @@ fn time<T>(run: impl Fn() -> T) -> f64 {
 
 const OPTIONS: [&str; 3] = ["in_place", "partly", "not_in_place"];
 
-/// A catalogue of so many indicators, 50 to a subdomain and 10 subdomains to a domain.
+/// A catalogue with `size` indicators, 50 to a subdomain and 10 subdomains to a domain.
 fn catalogue(size: usize) -> String {
     let mut text = String::from(
         r#"{"format": 1, "id": "grown", "version": "1.0.0", "languages": ["en"],
@@ -212,7 +212,7 @@ fn variants(count: usize) -> Variants {
     Variants { count, texts: texts.collect() }
 }
 
-/// Writes a file of about so many bytes.
+/// Writes a file of about the given number of bytes.
 type Write = fn(usize) -> String;
 
 /// What somebody could send to keep the engine busy.

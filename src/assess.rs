@@ -120,7 +120,7 @@ impl Assessment {
         self.0.stage
     }
 
-    /// Problems with which the answers can be used all the same.
+    /// The problems that do not keep the answers from being used.
     #[must_use]
     pub fn warnings(&self) -> &[Problem] {
         &self.0.warnings

@@ -75,7 +75,7 @@ fn told_apart(documents: &[Arc<Document>]) -> Vec<Arc<Document>> {
     numbered.collect()
 }
 
-/// The parts, and what was taken over from them so far.
+/// The parts, and the whole as far as it has been merged.
 struct Merge {
     documents: Vec<Arc<Document>>,
     problems: Problems,
@@ -110,7 +110,7 @@ impl Merge {
                     self.list(name, at, &document);
                 }
                 "illustrative" if self.has_shape(Shape::Truth, at) => self.illustrative(name, at),
-                // What has the wrong shape was said to have it.
+                // `has_shape` has reported a member with another shape.
                 "answers" | "respondents" | "sources" | "queries" | "priorities"
                 | "illustrative" => {}
                 _ if name.starts_with("x-") || name == "$schema" => {
@@ -192,7 +192,7 @@ impl Merge {
             let id = members.find(|(key, _)| document.text_of(*key) == "id");
             let mark = Mark { document: at.document, node: item };
             let id = id.map_or("", |(_, value)| document.text_of(value));
-            // A row without an id stands for itself.
+            // A row without an id cannot be the same as a row of another part.
             let unnamed = format!("{}:{item:?}", at.document);
             let id = if id.is_empty() { unnamed.as_str() } else { id };
             if let Some(known) = self.known(name, id, mark, Part::Table) {

@@ -65,7 +65,8 @@ impl PartialDate {
         self.day
     }
 
-    /// Whether every day that this date may mean lies before every day that `other` may mean.
+    /// Whether this date is certainly before `other`: its last possible day precedes the first possible
+    /// day of `other`.
     #[must_use]
     pub fn is_wholly_before(self, other: Self) -> bool {
         self.with(12, 31) < other.with(1, 1)

@@ -75,7 +75,7 @@ impl Language {
         self.tag.eq_ignore_ascii_case(primary_language(tag))
     }
 
-    /// The language for whom nobody asks for another one.
+    /// The language for callers that do not ask for one.
     pub(crate) fn first() -> &'static Self {
         FIRST
     }

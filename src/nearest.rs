@@ -9,7 +9,7 @@
 /// The words compared are cut here: a suggestion for something longer would be a guess.
 const LONGEST: usize = 64;
 
-/// At most so many words are suggested.
+/// The most suggestions for one word: a reader does not compare more.
 const MOST: usize = 3;
 
 /// The words that a mistyped one was probably meant to be, the nearest first.
@@ -47,7 +47,7 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// The same, with each word exchanged for what it stands for.
+    /// The same candidates, each word replaced by the word that it is a label of.
     pub(crate) fn map<'b>(
         self,
         mut exchange: impl FnMut(&'a str) -> Option<&'b str>,
@@ -265,7 +265,7 @@ fn plain(character: char) -> char {
         'Ñ' | 'ñ' => 'n',
         'Ò'..='Ö' | 'ò'..='ö' => 'o',
         'Ù'..='Ü' | 'ù'..='ü' => 'u',
-        // A capital that stands for several small letters is left as it is.
+        // A capital whose small form has several letters gives its first one.
         other => other.to_lowercase().next().unwrap_or(other),
     }
 }
@@ -301,7 +301,7 @@ fn distance(left: &[char], right: &[char], most: usize) -> Option<usize> {
             row[j + 1] = cell;
             least = least.min(cell);
         }
-        // A cell is reached from the two rows above it: what has gone too far in both stays so.
+        // Every later cell builds on these two rows. If both exceed the limit, so will the distance.
         if usize::from(least.min(least_above)) > most {
             return None;
         }

@@ -81,8 +81,8 @@ pub(crate) fn hides_something(json: &str) -> bool {
     })
 }
 
-/// Whether this is the first byte of characters of which some are hidden or end the line, those
-/// below the space aside.
+/// Whether a hidden character or a line end may begin with this byte. Control characters below the
+/// space do not count: JSON does not allow them without an escape.
 fn may_begin_hidden(byte: u8) -> bool {
     matches!(byte, 0x7f | 0xc2 | 0xd8..)
 }

@@ -275,7 +275,7 @@ fn every_sample_says_everywhere_that_it_is_made_up() {
             };
             assert!(written.contains(banner), "{name}, {form}");
         }
-        // What does not say that it is made up is not said to be.
+        // A set that is not marked as illustrative gets no banner.
         let mut real: Value = serde_json::from_str(&text).expect("JSON");
         real.as_object_mut().expect("an object").remove("illustrative");
         for (form, written) in rendered(&self::profile(&name, &real.to_string())) {

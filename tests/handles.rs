@@ -293,7 +293,8 @@ fn assert_same(got: &Value, want: &Value) {
     assert_eq!(got, want);
 }
 
-/// The value without what means the same as its absence, and without what is not read.
+/// The value without members that no handle gives, and without values that mean the same as absence,
+/// such as `false` and empty lists.
 fn without_defaults(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -454,7 +455,7 @@ fn answer_read(indicator: &Indicator, answer: &Answer) -> Value {
     })
 }
 
-/// Brings a catalogue's document to what is read from it.
+/// Removes from a catalogue's document the members that no handle gives.
 fn as_far_as_read(document: &mut Value) {
     if let Some(provenance) = document.get_mut("provenance") {
         *provenance = provenance["statement"].take();

@@ -265,7 +265,7 @@ fn break_certainly(
 ) -> Option<&'static str> {
     let mut places = Vec::new();
     places_in(document, "", &mut places);
-    // Half of the time a place of which there are few.
+    // Half of the time a rare place, so that every kind of mistake occurs.
     if chance.below(2) == 0 {
         places.retain(|place| {
             let key = place.rsplit('/').next().unwrap_or_default();

@@ -36,7 +36,7 @@ pub(super) enum Outcome {
 }
 
 impl Check<'_> {
-    /// What the entry of an indicator comes to, and what is wrong with it.
+    /// Decides what the entry of an indicator means, and reports every problem with it.
     pub(super) fn outcome(&mut self, indicator: &Indicator, entry: &AnswerEntry) -> Outcome {
         let said = self.said(indicator, entry);
         if let Outcome::Level(level) = said.answer {

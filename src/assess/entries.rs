@@ -19,7 +19,7 @@ enum Asked {
     Yes,
     /// Because of the answer to the indicator at this position.
     No(usize),
-    /// What it depends on is open.
+    /// The answer that decides whether it is asked is missing.
     Undecided,
 }
 
@@ -166,7 +166,7 @@ impl Check<'_> {
 pub(super) enum Slot {
     /// Nowhere.
     Empty,
-    /// Under a key that is no code, but was probably meant to be this one.
+    /// An answer has a mistyped key that was probably meant to be this code.
     Mistyped,
     /// The entry of this number, under this key.
     At(u32, NodeId),

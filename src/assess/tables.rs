@@ -13,7 +13,8 @@ use crate::tree::NodeId;
 /// The tables of a response set, by id.
 #[derive(Debug, Default)]
 pub(super) struct Tables<'c> {
-    /// The respondents of one answer: kept from one to the next for its room.
+    /// The respondents of the answer that is checked. It is cleared and reused, which saves an
+    /// allocation for each answer.
     seen: Index<&'c str, ()>,
     respondents: Index<&'c str, NodeId>,
     sources: Index<&'c str, CitedRow>,

@@ -11,7 +11,7 @@ use crate::problem::{Code, Names, Shape};
 use crate::tree::NodeId;
 
 impl Check<'_> {
-    /// What an answer comes to, and what is wrong with it.
+    /// Decides what an answer means, and reports every problem with it.
     pub(super) fn value(&mut self, indicator: &Indicator, node: NodeId) -> Outcome {
         let kind = indicator.answer_type().kind();
         let want = match kind {
@@ -39,7 +39,7 @@ impl Check<'_> {
         let raised = self.problems.push(Code::AnswerType, Self::at(node));
         raised.with("indicator", indicator.code()).with("want", want).with("got", got);
         match answer_type.kind() {
-            // Of a choice, which texts may be written says more than that it is a text.
+            // For a choice, the ids of its options help more than `a text`.
             AnswerKind::Choice => raised.with("known", answer_type.option_ids().collect::<Names>()),
             _ => raised.with("known", want),
         };
@@ -172,7 +172,7 @@ impl Check<'_> {
         option
     }
 
-    /// Reports, under `code`, what is no option of the question.
+    /// Reports, under `code`, a text that is not an option of the question.
     pub(super) fn not_an_option(&mut self, code: Code, indicator: &Indicator, node: NodeId) {
         let got = self.text(node);
         let answer_type = indicator.answer_type();

@@ -21,7 +21,7 @@ pub struct AnswerType {
 }
 
 impl AnswerType {
-    /// A stand-in for one that the catalogue does not have.
+    /// Takes the place of an answer type that the catalogue lacks: the rules refuse the catalogue.
     pub(super) fn unknown() -> Self {
         Self {
             name: String::new(),

@@ -40,7 +40,7 @@ pub(super) fn check(read: &Read, built: &Built, faults: &mut Faults) -> u32 {
 
 /// `cat.text.first-language-missing`
 fn first_language_missing(read: &Read, problems: &mut Problems) {
-    // Where a tag is malformed, the first one that is not may not be the first.
+    // If a tag is malformed, the first sound tag may not be the catalogue's first language.
     let languages = &read.manifest.languages;
     let Some(first) = languages.items().first().filter(|_| languages.is_whole()) else { return };
     let language = read.text(in_manifest(first.node()));

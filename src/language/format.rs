@@ -66,7 +66,7 @@ impl Language {
         joined
     }
 
-    /// Appends names of which one is to be taken, as a file has them: `` `a`, `b` or `c` ``.
+    /// Appends alternative names in the spelling of a file: `` `a`, `b` or `c` ``.
     pub(crate) fn one_of(&self, names: &[String], into: &mut String) {
         let last = names.len().saturating_sub(1);
         for (index, name) in names.iter().enumerate() {

@@ -139,7 +139,7 @@ impl ToArgument for Shape {
 pub(crate) struct Names(Vec<String>);
 
 impl Names {
-    /// More alternatives than these help nobody, and may be very many.
+    /// A message with more alternatives is too long to help, and a file may bring thousands.
     const MOST: usize = 20;
 }
 

@@ -104,8 +104,8 @@ pub fn mended(problems: &[Problem], document: &str, text: &str) -> String {
     mended
 }
 
-/// The range of a member or item together with the comma that goes with it: the one after it, or,
-/// for the last one, the one before it.
+/// The range to delete with a member or item: it includes the comma after it, or, for the last one,
+/// the comma before it.
 fn with_comma(text: &str, range: Range<usize>) -> Range<usize> {
     let after = text.get(range.end..).unwrap_or_default();
     if let Some(rest) = after.trim_start().strip_prefix(',') {

@@ -93,7 +93,7 @@ impl Counts {
         self.indicators.saturating_sub(self.scored)
     }
 
-    /// How many of these indicators stand how.
+    /// Counts indicators by standing and finding.
     pub(super) fn of(indicators: &[Indicator], standings: &Standings) -> Self {
         let mut counts = Self::default();
         for indicator in indicators {

@@ -101,7 +101,7 @@ impl Writer {
         written.push_str("</tbody>\n</table>\n");
     }
 
-    /// A text with the language of what is not in the page's, and with links.
+    /// A text as HTML. Words in another language than the page's are marked with that language.
     fn text(&self, text: &Text) -> String {
         text.spans().iter().map(|span| self.span(span)).collect()
     }

@@ -108,7 +108,8 @@ impl Outline<'_> {
         Text::words(words, self.set.language())
     }
 
-    /// The place's own words where nobody else speaks; their language is named if it is another.
+    /// The place's own words in a list that holds nothing else, without quotation marks. Their
+    /// language is named if it is not that of the page.
     fn own_words(&self, words: &str) -> Text {
         self.with_language(self.own(words))
     }
@@ -128,7 +129,7 @@ impl Outline<'_> {
         self.fill(key!("format.in_language"), &values)
     }
 
-    /// A title and what belongs to it, if there is anything.
+    /// A title, a colon and a text; the title alone if the text is empty.
     fn entry(&self, title: Text, text: &Text) -> Text {
         if text.is_empty() {
             return title;

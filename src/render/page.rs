@@ -64,12 +64,12 @@ pub(super) enum Block {
 /// One matter in a list.
 #[derive(Debug, Default)]
 pub(super) struct Item {
-    /// Where links lead to it, if any do.
+    /// The target of links to it; `None` if nothing links to it.
     pub(super) id: Option<Id>,
     /// What it is referred to by, such as a code.
     pub(super) key: Text,
     pub(super) text: Text,
-    /// What is said about it, a line each.
+    /// Remarks below it, each on a line of its own.
     pub(super) notes: Vec<Text>,
 }
 
@@ -125,7 +125,7 @@ pub(super) enum Span {
     /// Words of the catalogue or of the place.
     Words {
         words: String,
-        /// The BCP 47 tag of their language; empty if nobody says it.
+        /// The BCP 47 tag of their language; empty if it is unknown.
         language: String,
     },
     /// A code or an id.

@@ -230,7 +230,7 @@ impl Shares {
         let whole = taking_part.map(|((weight, _), _)| weight).sum::<u128>() * common;
         let mut of_indicators = Vec::new();
         for ((weight_of_group, indicators), sum) in groups.into_iter().zip(sums) {
-            // Nothing of a group without a sum takes part.
+            // In a group whose weights sum to 0 no indicator takes part, and it contributes nothing.
             let factor = weight_of_group * common.checked_div(sum).unwrap_or(0);
             let scored = indicators.iter().filter(|indicator| indicator.is_scored());
             of_indicators.extend(scored.map(|indicator| weight(indicator) * factor));

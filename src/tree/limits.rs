@@ -30,7 +30,7 @@ impl Limits {
     /// `serde_json` refuses the 127th level by itself, with words of its own.
     const MOST_DEPTH: usize = 126;
 
-    /// The limits that hold where nobody sets others.
+    /// The default limits.
     #[must_use]
     pub const fn new() -> Self {
         Self { bytes: 16 << 20, depth: 64, values: 4_000_000, text: 100_000, problems: 1_000 }

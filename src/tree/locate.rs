@@ -66,7 +66,7 @@ pub(super) fn line_and_byte(text: &str, offset: usize, line: usize, column: usiz
 /// node are skipped.
 struct Sweep<'d> {
     document: &'d Document,
-    /// Up to where the text is passed.
+    /// The byte up to which the text has been walked.
     at: usize,
     open: Vec<Open>,
     /// In the order of the nodes.
@@ -313,13 +313,13 @@ impl<'t> Lines<'t> {
 }
 
 fn line_ends(text: &str) -> usize {
-    // So many at once that their count fits into a byte: this counts many bytes in one step.
+    // In chunks whose count fits into a byte, so that the compiler can count many bytes at once.
     let chunks = text.as_bytes().chunks(u8::MAX.into());
     let count = |chunk: &[u8]| chunk.iter().fold(0, |count, byte| count + u8::from(*byte == b'\n'));
     chunks.map(|chunk| usize::from(count(chunk))).sum()
 }
 
-/// The first line of a text, up to so many characters.
+/// The first line of a text, cut after `most` characters.
 fn first_of_line(text: &str, most: usize) -> &str {
     let is_end = |character: char| character == '\n' || character == '\r';
     let mut characters = text.char_indices().take(most + 1).enumerate();

@@ -205,7 +205,7 @@ impl Raised {
         self.suggestions = candidates.words().map(str::to_owned).collect();
     }
 
-    /// The certain mend: the member or item goes.
+    /// Adds the certain mend of removing the member or item.
     pub(crate) fn remove(&mut self) -> &mut Self {
         self.change = Some(Change::Remove);
         self

@@ -14,7 +14,7 @@ pub(crate) struct Reader<'d> {
     number: usize,
     limits: &'d Limits,
     problems: &'d mut Problems,
-    /// Where texts in several languages stand, for the rules about languages.
+    /// The nodes of texts in several languages, for the rules about languages.
     localized: Vec<NodeId>,
     /// Room for the keys of an object, which most objects in a document can share.
     keys: Index<&'d str, NodeId>,
@@ -157,7 +157,7 @@ impl<'d> Reader<'d> {
         self.raise(Code::TextTooLong, node).with("got", text.len()).with("limit", limit);
     }
 
-    /// A text, which may be empty: whoever asks for a word of a kind refuses that anyway.
+    /// A text, which may be empty: every caller that needs a certain word refuses an empty one itself.
     #[inline]
     pub(crate) fn word(&mut self, node: NodeId) -> Option<&'d str> {
         let text = self.document.as_text(node);

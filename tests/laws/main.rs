@@ -81,7 +81,7 @@ fn sorted(mut profile: Profile) -> Profile {
     profile
 }
 
-/// The codes of the indicators that stand so.
+/// The codes of the indicators with one of these standings, which no scheme changes.
 fn that_stand(profiles: &BTreeMap<String, Profile>, names: &[&str]) -> Vec<String> {
     let domains = profiles.values().next().unwrap().domains.iter();
     domains

@@ -362,7 +362,7 @@ fn mean(levels: &[Level], values: &[(&Scored, Fraction)]) -> Option<Fraction> {
     }))
 }
 
-/// The mean over what counts, with what is open taken as `open`.
+/// The mean over everything that counts, as if every open answer had the share `open`.
 fn filled(members: &[Scored], levels: &[Level], open: Fraction) -> Option<Fraction> {
     let counting = members.iter().filter(|scored| scored.counts());
     let values: Vec<_> = counting.map(|scored| (scored, scored.score().unwrap_or(open))).collect();

@@ -68,7 +68,7 @@ impl Outline<'_> {
     }
 }
 
-/// Where a source is in the list of sources.
+/// The id under which the list of sources shows a source, so that citations can link to it.
 pub(super) fn source_id(id: &str) -> Id {
     Id::new("source").within(id)
 }

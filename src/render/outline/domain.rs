@@ -159,7 +159,8 @@ impl Outline<'_> {
         item
     }
 
-    /// What was answered to a question that gives context.
+    /// The answer to a question that is not scored, as words: labels, a number with its unit, or the
+    /// place's own text.
     fn given(&self, matter: &Matter, answer: &Answer) -> Text {
         let answer_type = matter.indicator().answer_type();
         match answer_type.kind() {

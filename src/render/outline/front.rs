@@ -61,8 +61,8 @@ impl Outline<'_> {
         Section::new(Id::new("glance"), self.say(key!("page.at_a_glance")), blocks)
     }
 
-    /// How many matters stand how. Domains are side by side, so that the kinds of matters keep their
-    /// names in full.
+    /// How many matters have each finding or standing. Each domain is a column, so that the long names
+    /// of findings fit into the first one.
     fn counts(&self) -> Table {
         let domains = self.profile.domains();
         let codes = domains.iter().map(|domain| Column::number(Text::code(domain.code())));

@@ -28,8 +28,8 @@ const RESPONSES: &str = include_str!("../../cases/base/responses.json");
 /// The names under which problems know the documents.
 const CATALOGUE_NAME: &str = "catalogue.json";
 const RESPONSES_NAME: &str = "responses.json";
-/// The languages of problems and rendered profiles.
-/// So many rounds of mending are enough for anything: each makes more of the document readable.
+/// The most rounds of mending for one document. Each round makes more of it readable, so that the
+/// next one finds more to mend.
 const MOST_ROUNDS: usize = 20;
 
 static SMALL: LazyLock<Catalogue> = LazyLock::new(|| {

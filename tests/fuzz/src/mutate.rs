@@ -11,7 +11,7 @@ const DICTIONARY: &str = include_str!("../dictionaries/formats.dict");
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words().collect());
 /// More changes than this make documents that are all alike: wrong everywhere.
 const MOST_CHANGES: usize = 40;
-/// What stands in no file of words and has broken programs before.
+/// Values that are in no dictionary and have broken programs before.
 const STRANGE: &[&str] = &[
     "null",
     "true",

@@ -21,7 +21,7 @@ const SAMPLE: &[u8] = include_bytes!("../../../../indicators/samples/la-chorrera
 #[global_allocator]
 static ALLOCATOR: dhat::Alloc = dhat::Alloc;
 
-/// So many allocations may the whole path make.
+/// The most allocations that the way from bytes to profile may make.
 const MOST_BLOCKS: u64 = 60;
 
 fn main() {
