@@ -7,6 +7,7 @@ use mgi::catalogue::State;
 use mgi::questions::{
     Asks, Choices, Field, FieldKind, Needed, Question, Questions, Reason, Section,
 };
+use mgi::schema::{self, Dialect, Json};
 use mgi::{Catalogue, ResponseSet, Stage};
 
 const SAMPLE: &[u8] = include_bytes!("../indicators/samples/la-chorrera-2021.json");
@@ -56,6 +57,7 @@ fn every_question_is_asked_once_in_the_order_of_the_catalogue_and_in_its_words()
             assert_eq!(asked.len(), catalogue.indicators().len());
             for (question, indicator) in asked.into_iter().zip(catalogue.indicators()) {
                 assert_eq!(question.code(), indicator.code());
+                assert_eq!(question.title(), indicator.title(language));
                 assert_eq!(question.question(), indicator.question(language));
                 assert_eq!(question.guidance(), indicator.guidance(language));
                 let states: Vec<State> = question.reasons().iter().map(Reason::state).collect();
@@ -355,4 +357,44 @@ fn a_part_that_does_not_exist_is_an_error_that_names_it() {
     assert_eq!(message(local().ask("nobody")), "no question of the catalogue is asked of `nobody`");
     let unknown = message(local().codes(["MR01", "MR99"]));
     assert_eq!(unknown, "the catalogue has no indicator `MR99`");
+}
+
+#[test]
+fn sections_and_terms_have_the_words_of_the_catalogue() {
+    let catalogue = Catalogue::local();
+    let questions = local();
+    assert_eq!(questions.title(), catalogue.title("es"));
+    let sections = questions.sections();
+    assert_eq!(sections.len(), catalogue.domains().len());
+    for (section, domain) in sections.iter().zip(catalogue.domains()) {
+        assert_eq!(section.code(), domain.code());
+        assert_eq!(section.title(), domain.title("es"));
+        assert_eq!(section.scope(), domain.scope("es"));
+        let areas: Vec<_> =
+            section.areas().iter().map(|area| (area.code(), area.title())).collect();
+        let subdomains = domain.subdomains().iter();
+        let want: Vec<_> = subdomains
+            .map(|subdomain| (Some(subdomain.code()), Some(subdomain.title("es"))))
+            .collect();
+        assert_eq!(areas, want);
+    }
+    let terms = questions.terms();
+    assert!(!terms.is_empty() && terms.len() == catalogue.terms().len());
+    for (got, want) in terms.iter().zip(catalogue.terms()) {
+        assert_eq!((got.term(), got.definition()), (want.term("es"), want.definition("es")));
+    }
+}
+
+#[test]
+fn fields_and_rows_have_the_words_of_the_schema_of_their_file() {
+    let schema = schema::responses(Dialect::Draft07, "es");
+    let said = |pointer: &str| schema.pointer(pointer).and_then(Json::as_str).expect("a text");
+    let fields = local().fields();
+    let name = at(&fields, &["place", "name"]);
+    let declared = "/definitions/PlaceEntry/properties/name";
+    assert_eq!(name.label(), said(&format!("{declared}/title")));
+    assert_eq!(name.help(), said(&format!("{declared}/description")));
+    let FieldKind::Rows(row) = at(&fields, &["sources"]).kind() else { panic!("no rows") };
+    assert_eq!(row.label(), said("/definitions/SourceRow/title"));
+    assert_eq!(row.help(), said("/definitions/SourceRow/description"));
 }

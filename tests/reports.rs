@@ -2,7 +2,7 @@
 #![expect(clippy::expect_used, reason = "helpers of tests may fail by a panic")]
 
 use mgi::problem::Argument;
-use mgi::{Catalogue, Code, Input, Limits, Report, ResponseSet, Stage};
+use mgi::{Catalogue, Code, Input, Limits, Report, ResponseSet, Stage, render};
 use serde_json::json;
 
 /// What is wrong with a draft for the local catalogue that has these answers from line 5 on.
@@ -259,5 +259,13 @@ fn a_key_that_no_vocabulary_has_is_told_with_the_vocabulary() {
         let messages: Vec<String> = messages.collect();
         let want = format!("`nowhere` is not in the vocabulary `{member}`");
         assert!(messages.contains(&want), "{messages:?}");
+    }
+}
+
+#[test]
+fn problems_are_shown_as_the_report_that_has_them_shows_them() {
+    let report = report(ANSWERS);
+    for language in ["en", "es"] {
+        assert_eq!(render::problems(report.problems(), language), report.render(language));
     }
 }

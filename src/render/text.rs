@@ -89,8 +89,8 @@ fn wrap(written: &mut String, text: &str, first: &str, rest: &str) {
     }
 }
 
-/// The words of `text` in lines of at most `room` characters; the first line has `lead` fewer. A
-/// word that is longer than a line stands on lines of its own, cut.
+/// Wraps `text` into lines of at most `room` characters. The first line has `lead` characters fewer.
+/// A word that is longer than a line is cut.
 fn lines(text: &str, room: usize, lead: usize) -> Vec<String> {
     let room = room.max(8);
     let mut lines = Vec::new();
@@ -152,8 +152,8 @@ fn row(written: &mut String, table: &Table, widths: &[usize], cells: &[String]) 
     }
 }
 
-/// A width for each column: what its longest word needs, and more for those that would wrap, as
-/// far as there is room. The titles are the first of `rows`.
+/// The width of each column. Every column gets the length of its longest word; the columns that would
+/// still wrap share the rest of the line. The first of `rows` has the titles.
 fn widths(rows: &[Vec<String>], columns: usize) -> Vec<usize> {
     let longest_word =
         |text: &String| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
@@ -183,6 +183,7 @@ fn widths(rows: &[Vec<String>], columns: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::page::Id;
     use super::*;
 
     #[test]
@@ -193,6 +194,20 @@ mod tests {
             ["uno", "dos", &"x".repeat(20), &"x".repeat(20), "xxxxxxxxxx tres"]
         );
         assert_eq!(lines("institución", 20, 15), ["", "institución"]);
+        assert_eq!(lines(&"x".repeat(10), 8, 0), ["xxxxxxxx", "xx"]);
+    }
+
+    #[test]
+    fn items_follow_right_below_the_name_of_a_group_and_apart_from_a_larger_title() {
+        let text = |level| {
+            let item = Item { text: Text::said("a"), ..Item::default() };
+            let blocks = vec![Block::Items(vec![item])];
+            let mut written = String::new();
+            section(&mut written, &Section::new(Id::new("b"), Text::said("b"), blocks), level);
+            written
+        };
+        assert_eq!(text(3), "\nB\n\n  - a\n");
+        assert_eq!(text(4), "\n  b\n  - a\n");
     }
 
     #[test]
