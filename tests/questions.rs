@@ -58,6 +58,8 @@ fn every_question_is_asked_once_in_the_order_of_the_catalogue_and_in_its_words()
             for (question, indicator) in asked.into_iter().zip(catalogue.indicators()) {
                 assert_eq!(question.code(), indicator.code());
                 assert_eq!(question.title(), indicator.title(language));
+                assert!(question.heading().starts_with(indicator.code()));
+                assert!(question.heading().ends_with(indicator.title(language)));
                 assert_eq!(question.question(), indicator.question(language));
                 assert_eq!(question.guidance(), indicator.guidance(language));
                 let states: Vec<State> = question.reasons().iter().map(Reason::state).collect();
@@ -397,4 +399,15 @@ fn fields_and_rows_have_the_words_of_the_schema_of_their_file() {
     let FieldKind::Rows(row) = at(&fields, &["sources"]).kind() else { panic!("no rows") };
     assert_eq!(row.label(), said("/definitions/SourceRow/title"));
     assert_eq!(row.help(), said("/definitions/SourceRow/description"));
+}
+
+#[test]
+fn nobody_is_asked_to_review_a_draft() {
+    for (stage, is_asked) in [(Stage::Draft, false), (Stage::InValidation, true)] {
+        let fields = local().stage(stage).answer_fields();
+        assert!(fields.iter().any(|field| field.name() == "review"));
+        for field in fields {
+            assert_eq!(field.is_asked(), is_asked || field.name() != "review", "{}", field.name());
+        }
+    }
 }
