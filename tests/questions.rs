@@ -411,3 +411,31 @@ fn nobody_is_asked_to_review_a_draft() {
         }
     }
 }
+
+#[test]
+fn fields_know_what_is_filled_in() {
+    let catalogue = Catalogue::local();
+    let fields = local().fields();
+    let version = catalogue.version().to_owned();
+    let cases: [(&[&str], FieldKind); 10] = [
+        (&["format"], FieldKind::Format),
+        (&["catalogue", "id"], FieldKind::Fixed(catalogue.id().to_owned())),
+        (&["catalogue", "version"], FieldKind::Fixed(version)),
+        (&["illustrative"], FieldKind::Truth),
+        (&["language"], FieldKind::Language),
+        (&["place", "country"], FieldKind::Country),
+        (&["place", "subdivision"], FieldKind::Subdivision),
+        (&["round", "period"], FieldKind::Period),
+        (&["round", "information_as_of"], FieldKind::Date),
+        (&["sources", "id"], FieldKind::Id),
+    ];
+    for (path, want) in cases {
+        assert_eq!(at(&fields, path).kind(), &want, "{path:?}");
+    }
+    let beside = local().answer_fields();
+    assert!(matches!(at(&beside, &["evidence", "source"]).kind(), FieldKind::Source(_)));
+    assert!(matches!(at(&beside, &["by"]).kind(), FieldKind::Respondents(_)));
+    let brought: Vec<Field> =
+        local().reasons().iter().flat_map(|reason| reason.fields().to_vec()).collect();
+    assert_eq!(at(&brought, &["in_territory"]).kind(), &FieldKind::Option);
+}
