@@ -402,17 +402,6 @@ fn fields_and_rows_have_the_words_of_the_schema_of_their_file() {
 }
 
 #[test]
-fn nobody_is_asked_to_review_a_draft() {
-    for (stage, is_asked) in [(Stage::Draft, false), (Stage::InValidation, true)] {
-        let fields = local().stage(stage).answer_fields();
-        assert!(fields.iter().any(|field| field.name() == "review"));
-        for field in fields {
-            assert_eq!(field.is_asked(), is_asked || field.name() != "review", "{}", field.name());
-        }
-    }
-}
-
-#[test]
 fn fields_know_what_is_filled_in() {
     let catalogue = Catalogue::local();
     let fields = local().fields();
