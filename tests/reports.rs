@@ -32,15 +32,15 @@ fn quoted(report: &Report) -> (String, String) {
     (next().to_owned(), next().to_owned())
 }
 
-const ANSWERS: &str = "\t\"answers\": {\"mr-1\": {\"answer\": \"todas\"},
+const ANSWERS: &str = "\t\"answers\": {\"mr01\": {\"answer\": \"todas\"},
     \"MR02\": {\"answer\": \"ñandú\", \"acount\": 1}, \"MR02\": {}}";
 
 #[test]
 fn every_place_is_marked_in_its_line() {
-    let want = r#"error[rsp.indicator.unknown]: the catalogue has no indicator `mr-1`
+    let want = r#"error[rsp.indicator.unknown]: the catalogue has no indicator `mr01`
  --> responses.json:5:14
   |
-5 |  "answers": {"mr-1": {"answer": "todas"},
+5 |  "answers": {"mr01": {"answer": "todas"},
   |              ^^^^^^
   = help: did you mean `MR01`?
 
@@ -137,9 +137,9 @@ fn a_long_line_is_quoted_in_part() {
 #[test]
 fn one_line_tells_the_first_error_and_how_many_more_there_are() {
     let first =
-        "responses.json:5:14: the catalogue has no indicator `mr-1` (rsp.indicator.unknown)";
+        "responses.json:5:14: the catalogue has no indicator `mr01` (rsp.indicator.unknown)";
     assert_eq!(report(ANSWERS).to_string(), format!("{first}, and 3 more problems"));
-    let two = "  \"answers\": {\"mr-1\": {}, \"mr-2\": {}}";
+    let two = "  \"answers\": {\"mr01\": {}, \"mr02\": {}}";
     assert_eq!(
         report(two).to_string(),
         format!("{}, and 1 more problem", first.replace("5:14", "5:15"))
@@ -160,7 +160,7 @@ fn a_problem_gives_its_place_and_the_values_that_its_message_speaks_of() {
     let problem = problem.expect("it is among them");
     assert_eq!(problem.pointer().to_string(), "/answers/MR02/acount");
     let mend = report.problems().iter().find_map(|problem| problem.mend());
-    assert_eq!(mend.expect("`mr-1` is certain").pointer().to_string(), "/answers/mr-1");
+    assert_eq!(mend.expect("`mr01` is certain").pointer().to_string(), "/answers/mr01");
     let arguments: Vec<_> = problem.arguments().collect();
     assert_eq!(arguments, [("member", &Argument::Text("acount".to_owned()))]);
 }

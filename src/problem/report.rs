@@ -19,7 +19,7 @@ use crate::language::Language;
 ///   "format": 1, "catalogue": {"id": "mgi-local", "version": "1.0.0"}, "language": "ES",
 ///   "place": {"code": "XX-1", "name": "Puerto Ejemplo", "country": "XX"},
 ///   "round": {"period": "2025", "kind": "baseline", "stage": "draft"},
-///   "answers": {"mr-1": {"note": null}, "MR02": {"answer": "No existe"}}
+///   "answers": {"mr01": {"note": null}, "MR02": {"answer": "No existe"}}
 /// }"#;
 /// let report = Catalogue::local().assess(&ResponseSet::from_json(text)?).unwrap_err();
 /// assert!(report.to_string().starts_with("responses.json:2:"));
