@@ -67,11 +67,9 @@ impl Scoring<'_> {
     fn domain(self, domain: &Domain) -> Shares {
         match self.scheme.aggregation() {
             Aggregation::Indicators => self.indicators(domain.indicators()),
-            Aggregation::Subdomains => {
-                Means::of(domain.groups().map(|(subdomain, indicators)| {
-                    (subdomain.map_or(1, Subdomain::weight), self.indicators(indicators))
-                }))
-            }
+            Aggregation::Subdomains => Means::of(domain.groups().map(|(subdomain, indicators)| {
+                (subdomain.map_or(1, Subdomain::weight), self.indicators(indicators))
+            })),
         }
     }
 

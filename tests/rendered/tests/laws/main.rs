@@ -230,8 +230,10 @@ fn the_tables_of_figures_have_the_figures_of_the_profile() {
     holds(1_000, |rendered| {
         let Rendered { page, words, profile } = rendered;
         let domains = items(&profile["domains"]);
-        let mut rows: Vec<Node<'_>> =
-            domains.iter().map(|domain| Node::of(text(&domain["title"]).to_owned(), domain)).collect();
+        let mut rows: Vec<Node<'_>> = domains
+            .iter()
+            .map(|domain| Node::of(text(&domain["title"]).to_owned(), domain))
+            .collect();
         if let Some(overall) = there(&profile["overall"]) {
             let row = words.all_domains.to_owned();
             rows.push(Node { row, figures: overall, counts: &profile["counts"] });
@@ -318,7 +320,8 @@ impl Rendered {
                 });
                 assert_eq!(numbers(cell(column)), want, "{column}");
             }
-            counts_seen[3] += u32::from(answered != counting && counting != node.count(&["scored"]));
+            counts_seen[3] +=
+                u32::from(answered != counting && counting != node.count(&["scored"]));
         }
         seen.set(counts_seen);
         rows.len()
