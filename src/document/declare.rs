@@ -7,11 +7,11 @@ mod holds;
 mod read;
 
 pub(crate) use self::holds::{FILLED, Holds, LANGUAGE_TAG, Words};
-pub(super) use self::read::{ReadInto, lift_object, lift_word, member};
+pub(super) use self::read::{Keys, lift_object, lift_word, member, read_once};
 use super::Lift;
 use super::values::Blank;
 use crate::language::Key;
-use crate::tree::NodeId;
+use crate::tree::{NodeId, Reader};
 
 /// Whether an object needs a member.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -114,8 +114,17 @@ pub(crate) trait Declared: Lift {
     /// The object at `node` with none of its members.
     fn without_members(node: NodeId) -> Self;
 
-    /// The field for the member with this name, and the member's place in the table of the kind.
-    fn field(&mut self, name: &str) -> Option<(usize, &mut dyn ReadInto)>;
+    /// Reads the value of a member into its field; returns whether there is a member of this name.
+    fn read(
+        &mut self,
+        reader: &mut Reader<'_>,
+        keys: &mut Keys,
+        key: NodeId,
+        value: NodeId,
+    ) -> bool;
+
+    /// Marks the member with this name as malformed.
+    fn set_broken(&mut self, name: &str);
 }
 
 /// A type whose values are words of the file formats.
@@ -188,13 +197,28 @@ macro_rules! objects {
                 Self { node, $($field: $crate::document::Field::Absent),+ }
             }
 
-            fn field(
+            fn read(
                 &mut self,
-                name: &str,
-            ) -> Option<(usize, &mut dyn $crate::document::declare::ReadInto)> {
+                reader: &mut $crate::tree::Reader<'_>,
+                keys: &mut $crate::document::declare::Keys,
+                key: $crate::tree::NodeId,
+                value: $crate::tree::NodeId,
+            ) -> bool {
+                use $crate::document::declare::{Need, read_once};
+                match reader.document().text_of(key) {
+                    $($key => {
+                        let place = (keys, const { Self::KIND.place_of($key) });
+                        read_once(reader, place, (key, value), Need::$need, &mut self.$field);
+                    })+
+                    _ => return false,
+                }
+                true
+            }
+
+            fn set_broken(&mut self, name: &str) {
                 match name {
-                    $($key => Some((const { Self::KIND.place_of($key) }, &mut self.$field)),)+
-                    _ => None,
+                    $($key => self.$field = $crate::document::Field::Broken,)+
+                    _ => {}
                 }
             }
         }

@@ -20,33 +20,63 @@ impl Language {
     }
 }
 
+/// Words and turns that are found in any case. They are asked for in nearly every text of a file, so
+/// that a first look sends almost every text away: none begins with its letter and is as long.
+struct Hints {
+    all: Vec<&'static str>,
+    /// For each letter that one can begin with, a bit for every length; a few letters share a place.
+    lengths: [u64; Self::PLACES],
+}
+
+impl Hints {
+    const PLACES: usize = 32;
+
+    fn of(all: impl Iterator<Item = &'static str>) -> Self {
+        let all: Vec<&str> = all.collect();
+        let mut lengths = [0; Self::PLACES];
+        for hint in &all {
+            if let Some(lengths) = lengths.get_mut(Self::place(hint)) {
+                *lengths |= Self::length(hint);
+            }
+        }
+        Self { all, lengths }
+    }
+
+    /// Whether `text` is one of these. A letter takes as many bytes as its capital here.
+    fn has(&self, text: &str) -> bool {
+        let lengths = self.lengths.get(Self::place(text)).copied().unwrap_or_default();
+        let is_same = |hint: &&str| {
+            let small = text.chars().flat_map(char::to_lowercase);
+            hint.chars().flat_map(char::to_lowercase).eq(small)
+        };
+        lengths & Self::length(text) != 0 && self.all.iter().any(is_same)
+    }
+
+    fn place(text: &str) -> usize {
+        let first = text.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        usize::from(first) % Self::PLACES
+    }
+
+    /// The bit of a length; no bit for one that no hint has.
+    fn length(text: &str) -> u64 {
+        u32::try_from(text.len()).ok().and_then(|bytes| 1_u64.checked_shl(bytes)).unwrap_or(0)
+    }
+}
+
 /// Whether `text` only says that a text is still to come, in the words of any language: people mix
 /// them.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    /// In order, so that one is found quickly: this is asked of nearly every text of a file.
-    static PLACEHOLDERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    static PLACEHOLDERS: LazyLock<Hints> = LazyLock::new(|| {
         let marks = MARKS.iter().copied();
-        let mut all: Vec<&str> =
-            marks.chain(Language::hints_of_all(key!("hint.placeholders"))).collect();
-        all.sort_unstable();
-        all
+        Hints::of(marks.chain(Language::hints_of_all(key!("hint.placeholders"))))
     });
-    /// No placeholder is longer, with its brackets.
-    const LONGEST: usize = 40;
     let text = text.trim();
-    if text.len() > LONGEST {
-        return false;
-    }
     // In small letters it is a word of some languages.
     if text.trim_end_matches(':') == "TODO" {
         return true;
     }
-    let is_one = |text: &str| {
-        let small = || text.chars().flat_map(char::to_lowercase);
-        PLACEHOLDERS.binary_search_by(|known| known.chars().cmp(small())).is_ok()
-    };
     let bare = text.trim_matches(['(', ')', '[', ']', '.', ':']);
-    is_one(text) || (bare.len() < text.len() && is_one(bare))
+    PLACEHOLDERS.has(text) || (bare.len() < text.len() && PLACEHOLDERS.has(bare))
 }
 
 /// Whether `text` seems to name a person: by an e-mail address, or by a title before a name.
@@ -59,11 +89,10 @@ pub(crate) fn names_a_person(text: &str) -> bool {
 
 /// Whether `text` begins with a title of any language before a name.
 pub(crate) fn begins_with_a_title(text: &str) -> bool {
-    static TITLES: LazyLock<Vec<&str>> =
-        LazyLock::new(|| Language::hints_of_all(key!("hint.titles")).collect());
+    static TITLES: LazyLock<Hints> =
+        LazyLock::new(|| Hints::of(Language::hints_of_all(key!("hint.titles"))));
     let mut words = text.split_whitespace();
-    let title = words.next().unwrap_or_default();
-    TITLES.iter().any(|known| known.eq_ignore_ascii_case(title)) && words.next().is_some()
+    TITLES.has(words.next().unwrap_or_default()) && words.next().is_some()
 }
 
 /// The words with which a second question seems to begin: another question mark, or a verb or

@@ -6,30 +6,11 @@ use crate::language::Language;
 use crate::problem::{Code, Names, Shape};
 use crate::tree::{NodeId, Reader};
 
-/// The field of a member, whatever its type.
-pub(crate) trait ReadInto {
-    /// Reads the value of the member into the field.
-    fn read(&mut self, reader: &mut Reader<'_>, key: NodeId, value: NodeId, need: Need);
-
-    /// Marks the member as malformed.
-    fn set_broken(&mut self);
-}
-
-impl<T: Lift> ReadInto for Field<T> {
-    fn read(&mut self, reader: &mut Reader<'_>, key: NodeId, value: NodeId, need: Need) {
-        *self = member(reader, key, value, need);
-    }
-
-    fn set_broken(&mut self) {
-        *self = Self::Broken;
-    }
-}
-
 /// No kind of object has more members.
 const MOST_MEMBERS: usize = 24;
 
 /// The key of each member that an object has, by its place in the table of the kind.
-type Keys = [Option<NodeId>; MOST_MEMBERS];
+pub(crate) type Keys = [Option<NodeId>; MOST_MEMBERS];
 
 /// Reads an object of a declared kind: `None` where the node is no object.
 ///
@@ -43,31 +24,39 @@ pub(crate) fn lift_object<T: Declared>(reader: &mut Reader<'_>, node: NodeId) ->
     let mut keys = Keys::default();
     let mut unknown = Vec::new();
     for (key, value) in reader.document().members(node) {
-        let Some((place, field)) = object.field(reader.document().text_of(key)) else {
+        if !object.read(reader, &mut keys, key, value) {
             unknown.push(key);
-            continue;
-        };
-        let (Some(member), Some(first)) = (T::KIND.members.get(place), keys.get_mut(place)) else {
-            continue;
-        };
-        match *first {
-            None => {
-                *first = Some(key);
-                field.read(reader, key, value, member.need);
-            }
-            Some(first) => reader.duplicate(key, first),
         }
     }
     let mistyped =
         if unknown.is_empty() { Vec::new() } else { unknown_members::<T>(reader, &unknown, &keys) };
     for (member, _) in T::KIND.members.iter().zip(&keys).filter(|(_, key)| key.is_none()) {
-        if !mistyped.contains(&member.name) {
+        if mistyped.contains(&member.name) {
+            object.set_broken(member.name);
+        } else {
             missing_member(reader, node, member.name, member.need);
-        } else if let Some((_, field)) = object.field(member.name) {
-            field.set_broken();
         }
     }
     Some(object)
+}
+
+/// Reads the value of the member at `place` of its kind's table into its field. A member that occurs
+/// again is reported, and its value is passed over.
+pub(crate) fn read_once<T: Lift>(
+    reader: &mut Reader<'_>,
+    (keys, place): (&mut Keys, usize),
+    (key, value): (NodeId, NodeId),
+    need: Need,
+    field: &mut Field<T>,
+) {
+    let Some(seen) = keys.get_mut(place) else { return };
+    match *seen {
+        None => {
+            *seen = Some(key);
+            *field = member(reader, key, value, need);
+        }
+        Some(first) => reader.duplicate(key, first),
+    }
 }
 
 /// Reads the value of a known member.
