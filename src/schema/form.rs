@@ -18,6 +18,9 @@ use crate::stage::Stage;
 /// one that was saved, and [`ResponseSet::from_json`](crate::ResponseSet::from_json) reads what it submits as it is. A form has no
 /// points and no weights in it, and answers nothing by itself.
 ///
+/// What no form asks for, such as claims or the record of workshops, may stand in what a form edits:
+/// it keeps that and does not look into it.
+///
 /// A schema cannot express everything; [`Form::expressed`] lists what this one does. The judge is
 /// [`Catalogue::assess`](crate::Catalogue::assess).
 ///

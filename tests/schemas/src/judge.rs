@@ -130,19 +130,45 @@ impl FormSchemas {
 
     /// Compares what the schema says of a response set with what the checks say at the form's stage.
     pub fn compare(&self, name: &str, catalogue: &Catalogue, document: &Value, tally: &mut Tally) {
-        let verdict =
-            of_form(catalogue, self.stage, &self.expressed, document.to_string().as_bytes());
+        let bytes = document.to_string();
+        let verdict = of_set(catalogue, self.stage, &self.expressed, bytes.as_bytes(), is_asked);
         let name = format!("form of {name}, {}", self.stage.name());
         tally.compare(&name, &self.schemas, document, verdict);
     }
 }
 
+/// Whether a problem lies in what forms ask for: all else a form keeps, and does not look into.
+fn is_asked(problem: &Problem) -> bool {
+    const NOT_OF_SET: &[&str] =
+        &["acronyms", "by", "demography", "exchange", "highlights", "process"];
+    const NOT_OF_ENTRIES: &[&str] =
+        &["answers_for", "claims", "corrects_baseline", "formerly", "partly_because", "resolution"];
+    let mut steps = problem.pointer().as_str().split('/').skip(1);
+    let first = steps.next().unwrap_or_default();
+    let member = steps.nth(1).unwrap_or_default();
+    let is_entry = ["answers", "respondents"].contains(&first);
+    !(NOT_OF_SET.contains(&first)
+        || (is_entry && NOT_OF_ENTRIES.contains(&member))
+        || (first == "priorities" && member == "id"))
+}
+
 /// What the checks say of a response set for a catalogue, as far as a form could.
 #[must_use]
 pub fn of_form(catalogue: &Catalogue, stage: Stage, expressed: &[Code], bytes: &[u8]) -> Verdict {
+    of_set(catalogue, stage, expressed, bytes, is_asked)
+}
+
+/// What the checks say of a response set in the places that are looked at.
+fn of_set(
+    catalogue: &Catalogue,
+    stage: Stage,
+    expressed: &[Code],
+    bytes: &[u8],
+    looks_at: fn(&Problem) -> bool,
+) -> Verdict {
     let set = match ResponseSet::from_json(bytes) {
         Ok(set) => set,
-        Err(report) => return Verdict::of(report.problems().iter()),
+        Err(report) => return Verdict::of(report.problems().iter().filter(|it| looks_at(it))),
     };
     let at_last = problems(catalogue.assess_at(&set, Stage::Final));
     let at_stage = if stage == Stage::Final {
@@ -157,7 +183,7 @@ pub fn of_form(catalogue: &Catalogue, stage: Stage, expressed: &[Code], bytes: &
                 || expressed.contains(&problem.code())
                 || is_of_whole_numbers(problem))
     });
-    Verdict::of(blank.chain(said))
+    Verdict::of(blank.chain(said).filter(|problem| looks_at(problem)))
 }
 
 /// Whether a number has decimals where none are allowed, which schemas do say.
@@ -178,7 +204,7 @@ fn problems(assessed: Result<mgi::Assessment, Report>) -> Vec<Problem> {
 /// What the reader says of a response set, as far as the schema of its file could.
 #[must_use]
 pub fn of_responses(catalogue: &Catalogue, bytes: &[u8]) -> Verdict {
-    of_form(catalogue, Stage::Draft, schema::expressed(), bytes)
+    of_set(catalogue, Stage::Draft, schema::expressed(), bytes, |_| true)
 }
 
 /// What the reader says of a manifest.

@@ -76,8 +76,11 @@ fn the_documents_of_every_case() {
                 continue;
             };
             let questions = Questions::of(of_case);
-            // Most cases have the same catalogue.
-            let key = Form::of(&questions).schema(Dialect::Draft07).to_string();
+            // Most cases have the same catalogue. What it requires shows at the end only.
+            let last = questions.clone().stage(Stage::Final);
+            let key =
+                [&questions, &last].map(|it| Form::of(it).schema(Dialect::Draft07).to_string());
+            let key = key.concat();
             let schemas =
                 forms.entry(key).or_insert_with(|| FormSchemas::of_all_stages(&questions));
             for schemas in schemas {
