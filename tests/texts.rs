@@ -136,9 +136,7 @@ fn what_is_said_in_general_names_nothing_of_one_country() {
     for (file, catalogue) in files(&["local", "sdg-10.7.2"]) {
         texts(&catalogue, &mut Vec::new(), &mut |way, text| {
             let found = OF_ONE_COUNTRY.iter().find(|word| text.contains(**word));
-            // A list of what a body is called from country to country may have them all.
-            let is_list = text.contains("concejo o consejo municipal");
-            assert!(found.is_none() || is_list, "{file}, {way:?}, {found:?}: {text}");
+            assert!(found.is_none(), "{file}, {way:?}, {found:?}: {text}");
         });
     }
 }
