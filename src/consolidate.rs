@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use indexmap::map::Entry;
+use indexmap::{IndexMap, IndexSet};
 
+use crate::document::declare::Declared as _;
+use crate::document::responses::AnswerEntry;
+use crate::json::Json;
 use crate::problem::{Code, Report, Shape};
 use crate::responses::ResponseSet;
 use crate::stage::Stage;
@@ -14,9 +17,12 @@ use crate::tree::{Composed, Document, Mark, NodeId, Opened, Problems};
 ///
 /// The parts are of the same catalogue and version, place and round. Answers, respondents and
 /// sources are joined by code or id; what only one part has is taken over, what two parts say
-/// alike stands once. Pending questions and priorities stand one after the other. The whole is
-/// illustrative as soon as one part is. Notes of the authors (`x-`) are those of the first part
-/// that has them; every other member must be the same in all parts that have it.
+/// alike stands once. Pending questions, priorities and acronyms stand one after the other. The
+/// whole is illustrative as soon as one part is. Notes of the authors (`x-`) are those of the first
+/// part that has them; every other member must be the same in all parts that have it.
+///
+/// Of several parts, the whole is nobody's own: it has no `by`. Instead, each answer that does not
+/// say itself who gave it names the respondents whose parts have it.
 ///
 /// # Errors
 ///
@@ -47,7 +53,8 @@ pub fn consolidate(first: &ResponseSet, others: &[ResponseSet]) -> Result<Respon
     let documents: Vec<Arc<Document>> =
         std::iter::once(first).chain(others).map(|set| Arc::clone(set.document())).collect();
     let problems = Problems::up_to(first.limits().max_problems());
-    let mut merge = Merge { documents, problems, members: IndexMap::new() };
+    let mut merge =
+        Merge { documents, problems, members: IndexMap::new(), givers: IndexMap::new() };
     for number in 0..merge.documents.len() {
         merge.take(number);
     }
@@ -80,6 +87,8 @@ struct Merge {
     documents: Vec<Arc<Document>>,
     problems: Problems,
     members: IndexMap<String, Part>,
+    /// By the code of an answer, the respondents whose parts have it.
+    givers: IndexMap<String, IndexSet<String>>,
 }
 
 /// A member of the whole.
@@ -106,13 +115,16 @@ impl Merge {
                 "respondents" | "sources" if self.has_shape(Shape::List, at) => {
                     self.table(name, at, &document);
                 }
-                "queries" | "priorities" if self.has_shape(Shape::List, at) => {
+                "queries" | "priorities" | "acronyms" if self.has_shape(Shape::List, at) => {
                     self.list(name, at, &document);
                 }
                 "illustrative" if self.has_shape(Shape::Truth, at) => self.illustrative(name, at),
+                // The answers of the part say it, see `answer`.
+                "by" if self.documents.len() > 1 && self.has_shape(Shape::Text, at) => {}
+                "by" if self.documents.len() == 1 => self.same(name, at),
                 // `has_shape` has reported a member with another shape.
-                "answers" | "respondents" | "sources" | "queries" | "priorities"
-                | "illustrative" => {}
+                "answers" | "respondents" | "sources" | "queries" | "priorities" | "acronyms"
+                | "illustrative" | "by" => {}
                 _ if name.starts_with("x-") || name == "$schema" => {
                     self.members.entry(name.to_owned()).or_insert(Part::One(at));
                 }
@@ -161,6 +173,7 @@ impl Merge {
     /// The answers of a part. What a form leaves behind for a question gives way to an answer.
     fn entries(&mut self, name: &str, at: Mark, document: &Document) {
         let mut seen: IndexMap<&str, NodeId> = IndexMap::new();
+        let giver = self.giver(document);
         for (key, value) in document.members(at.node) {
             let code = document.text_of(key);
             if let Some(first) = seen.insert(code, key) {
@@ -169,6 +182,9 @@ impl Merge {
                 continue;
             }
             let mark = Mark { document: at.document, node: value };
+            if let Some(giver) = giver.filter(|_| !code.starts_with("x-") && !self.is_blank(mark)) {
+                self.givers.entry(code.to_owned()).or_default().insert(giver.to_owned());
+            }
             let Some(known) = self.known(name, code, mark, Part::Entries) else { continue };
             if code.starts_with("x-") {
                 continue;
@@ -183,6 +199,14 @@ impl Merge {
             }
         }
         self.members.entry(name.to_owned()).or_insert_with(|| Part::Entries(IndexMap::new()));
+    }
+
+    /// The respondent whose part a document is, if there are others.
+    fn giver<'d>(&self, document: &'d Document) -> Option<&'d str> {
+        let mut members = document.members(NodeId::ROOT);
+        let (_, by) = members.find(|(key, _)| document.text_of(*key) == "by")?;
+        let by = document.as_text(by).filter(|by| !by.trim().is_empty());
+        by.filter(|_| self.documents.len() > 1)
     }
 
     /// A table of a part, joined by id.
@@ -275,12 +299,30 @@ impl Merge {
             Part::Entries(entries) => {
                 let mut opened = Opened::default();
                 for (code, mark) in entries {
-                    opened.push(code, self.read(*mark));
+                    opened.push(code, self.answer(code, *mark));
                 }
                 Composed::Object(opened)
             }
             Part::Truth(truth) => Composed::New((*truth).into()),
         }
+    }
+
+    /// An answer, with the respondents whose parts have it where it names none.
+    fn answer(&self, code: &str, mark: Mark) -> Composed {
+        let mut answer = self.read(mark);
+        if let Some(givers) = self.givers.get(code).filter(|_| self.names_nobody(mark)) {
+            let givers = Json::list(givers.iter().map(|giver| Json::from(giver.as_str())));
+            answer.open(AnswerEntry::KIND.names).set("by", givers);
+        }
+        answer
+    }
+
+    /// Whether a value is an answer that does not say who gave it.
+    fn names_nobody(&self, mark: Mark) -> bool {
+        let Some(document) = self.documents.get(mark.document) else { return false };
+        let is_giver =
+            |(key, value)| document.text_of(key) == "by" && !is_left_behind(document, value);
+        document.shape_of(mark.node) == Shape::Object && !document.members(mark.node).any(is_giver)
     }
 
     fn read(&self, mark: Mark) -> Composed {
