@@ -532,3 +532,33 @@ fn many_edits_of_a_large_set_take_no_more_than_both_together() {
     }
     assert_eq!(json(&edit.finish().unwrap())["answers"]["A"].members().len(), many + 3);
 }
+
+/// What a set says of the exchange: whether the place takes part, may be named, and who is asked.
+fn exchange_of(set: &ResponseSet) -> (bool, bool, Option<String>) {
+    let exchange = set.exchange().unwrap();
+    (exchange.takes_part(), exchange.may_be_named(), exchange.office().map(str::to_owned))
+}
+
+#[test]
+fn a_place_is_named_only_where_the_last_consent_says_so() {
+    let named = read("{}").edit().join_exchange_by_name("office").finish().unwrap();
+    assert_eq!(exchange_of(&named), (true, true, Some("office".to_owned())));
+    let counted = named.edit().join_exchange().finish().unwrap();
+    assert_eq!(exchange_of(&counted), (true, false, Some("office".to_owned())));
+    let gone = named.edit().leave_exchange().finish().unwrap();
+    assert_eq!(exchange_of(&gone), (false, false, Some("office".to_owned())));
+}
+
+#[test]
+fn who_does_not_take_part_may_not_be_named() {
+    let consents = [
+        (r#"{"take_part": false, "be_named": true}"#, false, false),
+        (r#"{"be_named": true}"#, false, false),
+        (r#"{"take_part": true}"#, true, false),
+        (r#"{"take_part": true, "be_named": true}"#, true, true),
+    ];
+    for (consent, takes_part, may_be_named) in consents {
+        let set = read(&format!(r#"{{"exchange": {consent}}}"#));
+        assert_eq!(exchange_of(&set), (takes_part, may_be_named, None), "{consent}");
+    }
+}

@@ -43,19 +43,19 @@ impl Editor {
         self.change("highlights", HighlightsEntry::KIND.names, &highlights)
     }
 
-    /// The place takes part in the exchange between places, and is counted there.
-    pub fn takes_part(self) -> Self {
-        self.exchange(&json_object! {"take_part": true})
+    /// The place takes part in the exchange between places: it is counted there, and not named.
+    pub fn join_exchange(self) -> Self {
+        self.exchange(&json_object! {"take_part": true, "be_named": false})
     }
 
     /// The place takes part in the exchange between places and may be named, with the office to
     /// which others turn.
-    pub fn may_be_named(self, office: &str) -> Self {
+    pub fn join_exchange_by_name(self, office: &str) -> Self {
         self.exchange(&json_object! {"take_part": true, "be_named": true, "office": office})
     }
 
     /// The place does not take part in the exchange between places, and is not named.
-    pub fn stays_out(self) -> Self {
+    pub fn leave_exchange(self) -> Self {
         self.exchange(&json_object! {"take_part": false, "be_named": false})
     }
 

@@ -20,10 +20,11 @@ impl Exchange {
         self.entry().and_then(|entry| entry.take_part.value()).unwrap_or(false)
     }
 
-    /// Whether the place may be named to others; not, where the document does not say.
+    /// Whether the place may be named to others: only if it takes part, and the document says so.
     #[must_use]
     pub fn may_be_named(&self) -> bool {
-        self.entry().and_then(|entry| entry.be_named.value()).unwrap_or(false)
+        let may_be = self.entry().and_then(|entry| entry.be_named.value()).unwrap_or(false);
+        self.takes_part() && may_be
     }
 
     /// The office to which others turn.
