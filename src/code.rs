@@ -282,9 +282,9 @@ codes! {
     /// A condition can never hold.
     ConditionNever = "cat.condition.never-holds", WARNING, [indicator];
     /// The carry-over from an earlier version names an indicator that this one does not have.
-    CarriedIndicator = "cat.carry-over.unknown-indicator", ERROR, [got];
+    UnknownCarriedIndicator = "cat.carry-over.unknown-indicator", ERROR, [got];
     /// The carry-over from an earlier version names an option that its target does not have.
-    CarriedOption = "cat.carry-over.unknown-option", ERROR, [indicator, got, known];
+    UnknownCarriedOption = "cat.carry-over.unknown-option", ERROR, [indicator, got, known];
     /// A silence names a code that does not exist.
     SilenceUnknown = "cat.silence.unknown-code", ERROR, [got];
     /// A silence has nothing to silence.
@@ -302,11 +302,13 @@ codes! {
     InformationDateMissing = "rsp.round.information-date-missing", GAP, [];
     /// An id stands twice in the same table.
     DuplicateEntry = "rsp.id.duplicate", ERROR, [got];
+    /// An acronym is explained twice.
+    RepeatedAcronym = "rsp.acronym.repeated", ERROR, [got];
     /// No respondent is the focal point.
     FocalPointMissing = "rsp.respondent.no-focal-point", LOOSE_END, [];
     /// A respondent is named who is not in the table.
     UnknownRespondent = "rsp.respondent.unknown", ERROR, [got];
-    /// An answer names the same institution twice.
+    /// An answer or a resolution names the same institution twice.
     RespondentRepeated = "rsp.respondent.repeated", ERROR, [got];
     /// A respondent fills a role that the catalogue does not have.
     UnknownRole = "rsp.respondent.unknown-role", ERROR, [got];

@@ -227,6 +227,7 @@ fn what_no_form_expresses_is_known() {
         "doc.shape.duplicate-member",
         "rsp.place.subdivision-elsewhere",
         "rsp.id.duplicate",
+        "rsp.acronym.repeated",
         "rsp.respondent.unknown-role",
         "rsp.answer.none-and-others",
         "rsp.answer.too-many-decimals",

@@ -313,22 +313,34 @@ impl Check<'_> {
     /// Each acronym is there once.
     pub(super) fn acronyms(&mut self) {
         let acronyms = self.set.file().acronyms.items().iter();
-        self.all_differ(acronyms.filter_map(|row| row.acronym.node()));
+        self.all_differ(acronyms.filter_map(|row| row.acronym.node()), Self::repeated_acronym);
     }
 
-    /// Each of these texts is there once.
-    fn all_differ(&mut self, nodes: impl Iterator<Item = NodeId>) {
+    /// `rsp.acronym.repeated`
+    fn repeated_acronym(&mut self, acronym: NodeId, first: NodeId) {
+        let got = self.text(acronym);
+        let raised = self.problems.push(Code::RepeatedAcronym, Self::at(acronym));
+        raised.with("got", got).related(Self::at(first));
+    }
+
+    /// Each of these texts is there once; `report` reports one that is not, with the first.
+    fn all_differ(
+        &mut self,
+        nodes: impl Iterator<Item = NodeId>,
+        report: fn(&mut Self, NodeId, NodeId),
+    ) {
         let mut seen = Index::default();
         for node in nodes {
             if let Some(first) = seen.insert(self.text(node), node).copied() {
-                self.duplicate_entry(node, first);
+                report(self, node, first);
             }
         }
     }
 
     pub(super) fn priorities(&mut self) {
         let priorities = self.set.file().priorities.items().iter();
-        self.all_differ(priorities.filter_map(|priority| priority.id.node()));
+        let ids = priorities.filter_map(|priority| priority.id.node());
+        self.all_differ(ids, Self::duplicate_entry);
         for priority in self.set.file().priorities.items() {
             if let Some(indicator) = priority.indicator.node() {
                 self.named_indicator(indicator);

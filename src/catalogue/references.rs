@@ -136,39 +136,49 @@ impl<'r> References<'r> {
 
     /// What became of an indicator of an earlier version.
     fn of_carried(&mut self, carried: &CarriedEntry) {
-        let targets = carried.to.items().iter().map(|code| in_manifest(code.node()));
-        let mut known = Vec::new();
-        for at in targets {
-            known.extend(self.carried_indicator(at));
+        let mut targets = Vec::new();
+        for code in carried.to.items() {
+            targets.push(self.carried_indicator(in_manifest(code.node())));
         }
-        // An option of an indicator that was divided, merged or dropped is not carried.
-        let [target] = known[..] else { return };
+        // Where the indicator was divided or dropped, no option is carried over.
+        let ([Some(target)], true) = (&targets[..], carried.to.is_whole()) else { return };
+        let target = *target;
         let Some(answer_type) = self.well_formed_type(target) else { return };
         for (_, option) in carried.options.entries() {
-            self.carried_option(in_manifest(option.node()), target, answer_type);
+            self.unknown_carried_option(in_manifest(option.node()), target, answer_type);
         }
     }
 
-    /// `cat.carry-over.unknown-indicator`
+    /// The indicator that an earlier one became.
     fn carried_indicator(&mut self, at: Mark) -> Option<ReadIndicator<'r>> {
-        let got = self.read.text(at);
-        let target = self.indicators.get(got).copied();
+        let target = self.indicators.get(self.read.text(at)).copied();
         if target.is_none() && self.indicators_are_whole {
-            let candidates = self.problems.nearest(got, self.indicators.names().copied());
-            let raised = self.problems.push(Code::CarriedIndicator, at);
-            raised.with("got", got).meant(&candidates);
+            self.unknown_carried_indicator(at);
         }
         target
     }
 
+    /// `cat.carry-over.unknown-indicator`
+    fn unknown_carried_indicator(&mut self, at: Mark) {
+        let got = self.read.text(at);
+        let candidates = self.problems.nearest(got, self.indicators.names().copied());
+        let raised = self.problems.push(Code::UnknownCarriedIndicator, at);
+        raised.with("got", got).meant(&candidates);
+    }
+
     /// `cat.carry-over.unknown-option`
-    fn carried_option(&mut self, at: Mark, target: ReadIndicator<'r>, answer_type: &AnswerType) {
+    fn unknown_carried_option(
+        &mut self,
+        at: Mark,
+        target: ReadIndicator<'r>,
+        answer_type: &AnswerType,
+    ) {
         let got = self.read.text(at);
         if answer_type.place_of(got).is_none() {
             let code = target.entry.code.get().map(|code| target.at(code.node()));
             let candidates = self.problems.nearest(got, answer_type.option_ids());
             let known: Names = answer_type.option_ids().collect();
-            let raised = self.problems.push(Code::CarriedOption, at).with("got", got);
+            let raised = self.problems.push(Code::UnknownCarriedOption, at).with("got", got);
             raised.with("indicator", code.map_or("", |code| self.read.text(code)));
             raised.with("known", known).meant(&candidates);
         }

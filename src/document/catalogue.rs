@@ -147,9 +147,9 @@ objects! {
 
     /// What an instrument calls whom it is about, as within a sentence.
     struct UnitEntry {
-        /// The one who acts: the municipality.
+        /// The institution that acts, with its article: the municipality.
         "the" Required the: LocalizedText,
-        /// Where something is or is not: this municipality.
+        /// The territory or service in which something exists: this municipality.
         "this" Required this: LocalizedText,
     }
 

@@ -391,9 +391,9 @@ objects! {
         "review" Optional(Later) review: Review,
         /// Whether it already was so at the baseline, whose answer was mistaken.
         "corrects_baseline" Optional(Unasked) corrects_baseline: bool,
-        /// What institutions answered where their answers differ. No output has it.
+        /// What institutions answered where their answers differ. No profile has it.
         "claims" Optional(Internal, Unasked) claims: Claims,
-        /// Who decided between the claims, when and why. No output has it.
+        /// Who decided between the claims, when and why. No profile has it.
         "resolution" Optional(Internal, Unasked) resolution: Box<ResolutionEntry>,
         /// Whose competence it is, for what is not a local competence.
         "holder" Optional holder: HolderEntry,
