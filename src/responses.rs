@@ -217,7 +217,7 @@ impl ResponseSet {
 
     /// The id of the respondent whose part this is; `None` for the answers of the whole place.
     #[must_use]
-    pub fn by(&self) -> Option<&str> {
+    pub fn part_of(&self) -> Option<&str> {
         self.optional(&self.0.file.by)
     }
 

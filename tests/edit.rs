@@ -7,7 +7,9 @@
     reason = "a test may fail by a panic"
 )]
 
-use mgi::edit::{Decimal, Editor, NewAnswer, NewApproval, NewPriority, NewQuery, NewSource};
+use mgi::edit::{
+    Decimal, Editor, NewAnswer, NewApproval, NewHeadcount, NewPriority, NewQuery, NewSource,
+};
 use mgi::responses::{
     Level, PartialDate, PriorityStatus, Responsible, Review, Role, RoundKind, SourceKind,
 };
@@ -561,4 +563,27 @@ fn who_does_not_take_part_may_not_be_named() {
         let set = read(&format!(r#"{{"exchange": {consent}}}"#));
         assert_eq!(exchange_of(&set), (takes_part, may_be_named, None), "{consent}");
     }
+}
+
+#[test]
+fn another_number_of_people_is_not_that_of_the_source_of_the_first() {
+    let counted = r#"{"number":150,"as_of":"2010","source":"s1","where":"p. 3","x-n":1}"#;
+    let set =
+        read(&format!(r#"{{"demography":{{"population":{counted},"foreign_born":{counted}}}}}"#));
+    let news = NewHeadcount::new(200).as_of(date("2020"));
+    let set = set.edit().population(&news).finish().unwrap();
+    let demography = &json(&set)["demography"];
+    let names = names(&demography["population"]);
+    assert_eq!(names, ["number", "as_of", "x-n"]);
+    assert_eq!(demography["population"]["number"].to_string(), "200");
+    assert_eq!(demography["foreign_born"].to_string(), counted);
+}
+
+#[test]
+fn another_number_from_a_country_is_not_that_of_the_source_of_the_first() {
+    let row = r#"{"country":"CO","number":5,"as_of":"2010","source":"s1","where":"p. 3","x-n":1}"#;
+    let set = read(&format!(r#"{{"demography":{{"origins":[{row}]}}}}"#));
+    let set = set.edit().origin("CO", &NewHeadcount::new(7)).finish().unwrap();
+    let origins = &json(&set)["demography"]["origins"];
+    assert_eq!(origins.to_string(), r#"[{"country":"CO","number":7,"x-n":1}]"#);
 }

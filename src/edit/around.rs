@@ -12,7 +12,7 @@ use crate::json::{Json, json_object};
 
 impl Editor {
     /// The id of the respondent whose part the set is.
-    pub fn by(mut self, respondent: &str) -> Self {
+    pub fn part_of(mut self, respondent: &str) -> Self {
         self.root.set("by", respondent.into());
         self
     }
@@ -64,7 +64,7 @@ impl Editor {
     }
 
     /// How the answers were gathered and reviewed.
-    pub fn process(self, account: &str) -> Self {
+    pub fn process_account(self, account: &str) -> Self {
         self.change("process", ProcessEntry::KIND.names, &json_object! {"account": account})
     }
 
@@ -73,17 +73,19 @@ impl Editor {
         self.row_in("process", ProcessEntry::KIND.names, &WORKSHOPS, &workshop.row())
     }
 
-    /// All who live in the place.
+    /// All who live in the place. It replaces the number that was there, with its date and source.
     pub fn population(self, headcount: &NewHeadcount) -> Self {
         self.headcount("population", headcount)
     }
 
-    /// Those who live in the place and were born in another country.
+    /// Those who live in the place and were born in another country. It replaces the number that was
+    /// there, with its date and source.
     pub fn foreign_born(self, headcount: &NewHeadcount) -> Self {
         self.headcount("foreign_born", headcount)
     }
 
-    /// A country from which people come, in ISO 3166-1.
+    /// A country from which people come, in ISO 3166-1. It replaces the number that was there for
+    /// the country, with its date and source.
     pub fn origin(self, country: &str, headcount: &NewHeadcount) -> Self {
         let row = headcount.members().clone().with("country", country);
         self.row_in("demography", DemographyEntry::KIND.names, &ORIGINS, &row)
@@ -92,7 +94,8 @@ impl Editor {
     fn headcount(mut self, name: &str, headcount: &NewHeadcount) -> Self {
         let demography = self.root.entry("demography").open(DemographyEntry::KIND.names);
         let known = demography.entry(name).open(HeadcountEntry::KIND.names);
-        known.set_each(headcount.members());
+        // A number is one statement: another one is not that of the source that gave the first.
+        known.replace_each(HeadcountEntry::KIND.names, headcount.members());
         self
     }
 

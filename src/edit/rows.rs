@@ -20,26 +20,36 @@ pub(super) struct Table {
     /// The members whose texts no two rows share.
     keys: &'static [&'static str],
     order: &'static [&'static str],
+    /// Whether a row is one statement, which another one replaces whole: a number with its date and
+    /// source.
+    is_statement: bool,
 }
 
 pub(super) static RESPONDENTS: Table =
-    Table { name: "respondents", keys: &["id"], order: RespondentEntry::KIND.names };
-pub(super) static SOURCES: Table =
-    Table { name: "sources", keys: &["id"], order: SourceRow::KIND.names };
+    Table::new("respondents", &["id"], RespondentEntry::KIND.names);
+pub(super) static SOURCES: Table = Table::new("sources", &["id"], SourceRow::KIND.names);
 pub(super) static QUERIES: Table =
-    Table { name: "queries", keys: &["indicator", "text"], order: QueryEntry::KIND.names };
+    Table::new("queries", &["indicator", "text"], QueryEntry::KIND.names);
 pub(super) static PRIORITIES: Table =
-    Table { name: "priorities", keys: &["indicator", "action"], order: PriorityEntry::KIND.names };
+    Table::new("priorities", &["indicator", "action"], PriorityEntry::KIND.names);
 
-pub(super) static ACRONYMS: Table =
-    Table { name: "acronyms", keys: &["acronym"], order: AcronymRow::KIND.names };
+pub(super) static ACRONYMS: Table = Table::new("acronyms", &["acronym"], AcronymRow::KIND.names);
 pub(super) static WORKSHOPS: Table =
-    Table { name: "workshops", keys: &["date", "kind"], order: WorkshopRow::KIND.names };
+    Table::new("workshops", &["date", "kind"], WorkshopRow::KIND.names);
 pub(super) static ORIGINS: Table =
-    Table { name: "origins", keys: &["country"], order: OriginRow::KIND.names };
+    Table { is_statement: true, ..Table::new("origins", &["country"], OriginRow::KIND.names) };
 
 impl Table {
-    /// Replaces the members that `row` names in the row with its keys, or adds a row.
+    const fn new(
+        name: &'static str,
+        keys: &'static [&'static str],
+        order: &'static [&'static str],
+    ) -> Self {
+        Self { name, keys, order, is_statement: false }
+    }
+
+    /// Replaces the members that `row` names in the row with its keys, or adds a row. Of one
+    /// statement, what `row` does not name goes.
     pub(super) fn write(&self, rows: &mut Vec<Composed>, places: &mut Places, row: &Json) {
         let keys = self.keys.iter().map(|key| row[*key].as_str().unwrap_or_default().to_owned());
         let place = *places.0.entry(keys.collect()).or_insert(rows.len());
@@ -47,7 +57,12 @@ impl Table {
             rows.push(Composed::default());
         }
         if let Some(known) = rows.get_mut(place) {
-            known.open(self.order).set_each(row);
+            let known = known.open(self.order);
+            if self.is_statement {
+                known.replace_each(self.order, row);
+            } else {
+                known.set_each(row);
+            }
         }
     }
 }
@@ -209,22 +224,22 @@ impl NewWorkshop {
         self.with("place", place.into())
     }
 
-    /// How many women took part.
+    /// How many women took part, from 0 to 1,000,000.
     pub fn women(self, count: u32) -> Self {
         self.with("women", count.into())
     }
 
-    /// How many men took part.
+    /// How many men took part, from 0 to 1,000,000.
     pub fn men(self, count: u32) -> Self {
         self.with("men", count.into())
     }
 
-    /// How many others took part, or people of whom nothing is said.
+    /// How many others took part, or people of whom nothing is said, from 0 to 1,000,000.
     pub fn other_or_unsaid(self, count: u32) -> Self {
         self.with("other_or_unsaid", count.into())
     }
 
-    /// How many people came from a sector; several sectors by several calls.
+    /// How many people came from a sector, from 0 to 1,000,000; several sectors by several calls.
     pub fn sector(mut self, sector: Sector, participants: u32) -> Self {
         self.sectors.push(json_object! {"sector": sector.name(), "participants": participants});
         self
@@ -248,7 +263,7 @@ impl NewWorkshop {
 pub struct NewHeadcount(Json);
 
 impl NewHeadcount {
-    /// So many people.
+    /// A number of people, from 0 to 4,000,000,000; a larger one is reported when the set is read.
     pub fn new(number: u32) -> Self {
         Self(json_object! {"number": number})
     }

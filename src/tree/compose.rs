@@ -183,6 +183,16 @@ impl Opened {
         }
     }
 
+    /// Makes the members of `json` the only ones among those with these names.
+    pub(crate) fn replace_each(&mut self, names: &[&str], json: &Json) {
+        for name in names {
+            if json.members().all(|(member, _)| member != *name) {
+                self.remove(name);
+            }
+        }
+        self.set_each(json);
+    }
+
     /// Takes out all members with this name.
     pub(crate) fn remove(&mut self, name: &str) {
         let places = self.places.swap_remove(name);
