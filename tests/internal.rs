@@ -1,6 +1,8 @@
 //! What stays with those who answer is in no profile, in whatever format and language.
 
-use mgi::{Catalogue, ResponseSet, render};
+use mgi::questions::{Field, FieldKind, Questions};
+use mgi::schema::{Dialect, Form};
+use mgi::{Catalogue, ResponseSet, Stage, render};
 
 const CATALOGUE: &str = include_str!("cases/base/catalogue.json");
 const RESPONSES: &str = include_str!("cases/base/responses.json");
@@ -60,6 +62,50 @@ fn internal_members_are_in_no_profile_and_public_ones_are_in_its_json() {
     for output in outputs {
         for internal in ["secret", "claims", "\"resolution\":{", "exchange", "formerly"] {
             assert!(!output.contains(internal), "{internal}");
+        }
+    }
+}
+
+/// The members around the answers for which nobody is asked.
+const UNASKED_AROUND: [&str; 3] = ["by", "exchange", "formerly"];
+
+/// The members of answers for which nobody is asked.
+const UNASKED_IN_ANSWERS: [&str; 3] = ["claims", "resolution", "corrects_baseline"];
+
+/// The names of fields, with those of groups and rows.
+fn names(fields: &[Field], into: &mut Vec<String>) {
+    for field in fields {
+        into.push(field.name().to_owned());
+        match field.kind() {
+            FieldKind::Group(fields) => names(fields, into),
+            FieldKind::Rows(row) => names(row.fields(), into),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn forms_leave_out_what_nobody_is_asked_for() {
+    let catalogue = Catalogue::from_json(CATALOGUE).expect("it is sound");
+    for stage in [Stage::Draft, Stage::InValidation, Stage::Final] {
+        let questions = Questions::of(&catalogue).stage(stage);
+        let mut around = Vec::new();
+        names(&questions.fields(), &mut around);
+        let mut beside = Vec::new();
+        names(&questions.answer_fields(), &mut beside);
+        assert!(around.iter().any(|name| name == "respondents"), "{around:?}");
+        assert!(beside.iter().any(|name| name == "by"), "{beside:?}");
+        let form = Form::of(&questions).schema(Dialect::Draft07);
+        let form = &form["properties"];
+        let answer = &form["answers"]["properties"]["A11"]["properties"];
+        assert!(!form["respondents"].is_null() && !answer["answer"].is_null());
+        for unasked in UNASKED_AROUND {
+            assert!(!around.iter().any(|name| name == unasked), "{unasked}");
+            assert!(form[unasked].is_null(), "{unasked}");
+        }
+        for unasked in UNASKED_IN_ANSWERS {
+            assert!(!beside.iter().any(|name| name == unasked), "{unasked}");
+            assert!(answer[unasked].is_null(), "{unasked}");
         }
     }
 }
