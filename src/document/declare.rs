@@ -24,9 +24,9 @@ pub(crate) enum Need {
     Optional,
 }
 
-/// What else a declaration says of a member, in brackets behind its [`Need`].
+/// How forms and profiles handle a member, in brackets behind its [`Need`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Mark {
+pub(crate) enum Handling {
     /// It stays with those who answer: no profile has it, in any format.
     Internal,
     /// A program fills it in: forms have it, and do not show it.
@@ -42,15 +42,15 @@ pub(crate) enum Mark {
 pub(crate) struct Member {
     pub(crate) name: &'static str,
     pub(crate) need: Need,
-    pub(crate) marks: &'static [Mark],
+    pub(crate) handling: &'static [Handling],
     /// What it means, as in the doc comment of its declaration.
     pub(crate) about: &'static str,
     pub(crate) holds: Holds,
 }
 
 impl Member {
-    pub(crate) fn has(&self, mark: Mark) -> bool {
-        self.marks.contains(&mark)
+    pub(crate) fn has(&self, handling: Handling) -> bool {
+        self.handling.contains(&handling)
     }
 }
 
@@ -142,8 +142,8 @@ pub(crate) trait Word: Copy + 'static {
     fn key(self) -> Key;
 }
 
-/// Declares kinds of objects: for each member its name in files, its [`Need`] with the [`Mark`]s that
-/// it has, and its field.
+/// Declares kinds of objects: for each member its name in files, its [`Need`], its [`Handling`]
+/// where there is any, and its field.
 ///
 /// A `struct` must have its required members. A `row` is what a form lets people add and clear
 /// again: `{}` is what is left of it then and says nothing.
@@ -156,7 +156,7 @@ macro_rules! objects {
         $form:tt $name:ident {
             $(
                 $(#[doc = $meaning:literal])+
-                $key:literal $need:ident $(($($mark:ident),+))? $field:ident: $type:ty,
+                $key:literal $need:ident $(($($handling:ident),+))? $field:ident: $type:ty,
             )+
         }
     )+) => {$(
@@ -174,16 +174,16 @@ macro_rules! objects {
         impl $crate::document::declare::Declared for $name {
             const KIND: &'static $crate::document::declare::Kind = {
                 use $crate::document::Lift;
-                use $crate::document::declare::{Kind, Mark, Member, Need, is_row};
+                use $crate::document::declare::{Handling, Kind, Member, Need, is_row};
                 &Kind {
                     name: stringify!($name),
                     about: concat!($($about),+).trim_ascii(),
                     members: &[$(Member {
                         name: $key,
                         need: Need::$need,
-                        marks: {
-                            const MARKS: &[Mark] = &[$($(Mark::$mark),+)?];
-                            MARKS
+                        handling: {
+                            const HANDLING: &[Handling] = &[$($(Handling::$handling),+)?];
+                            HANDLING
                         },
                         about: concat!($($meaning),+).trim_ascii(),
                         holds: <$type as Lift>::HOLDS,

@@ -9,7 +9,7 @@ use super::field::{Choice, Choices, Field, FieldKind, Needed, Row};
 use super::question::{Area, Asks, Clause, Question, Reason, Section, Term};
 use crate::catalogue::{AnswerOption, Domain, Indicator, NONE_OF_THESE};
 use crate::document::catalogue::{AnswerKind, Requirement, State};
-use crate::document::declare::{Declared as _, Holds, Kind, Mark, Member, Need, Words};
+use crate::document::declare::{Declared as _, Handling, Holds, Kind, Member, Need, Words};
 use crate::document::responses::{AnswerEntry, ResponseFile};
 use crate::document::states::StateMember;
 use crate::language::key;
@@ -34,7 +34,7 @@ impl Questions {
         let members = ResponseFile::KIND.members.iter().filter(|member| {
             member.name != "answers" && (self.has_head() || member.name == "sources")
         });
-        let members = members.filter(|member| !member.has(Mark::Unasked));
+        let members = members.filter(|member| !member.has(Handling::Unasked));
         members.map(|member| self.field(ResponseFile::KIND, member)).collect()
     }
 
@@ -60,11 +60,11 @@ impl Questions {
         let members = AnswerEntry::KIND.members.iter();
         let members = members.filter(|member| {
             let is_apart = member.name == "answer" || brought.contains(&member.name);
-            !is_apart && !member.has(Mark::Unasked)
+            !is_apart && !member.has(Handling::Unasked)
         });
         // What is internal is for nobody who reads the answer, and comes last.
         let (internal, read): (Vec<&Member>, _) =
-            members.partition(|member| member.has(Mark::Internal));
+            members.partition(|member| member.has(Handling::Internal));
         let members = read.into_iter().chain(internal);
         members.map(|member| self.field(AnswerEntry::KIND, member)).collect()
     }
@@ -169,8 +169,8 @@ impl Questions {
             needed: self.needed(of, member),
             kind: self.kind(&member.holds),
             is_asked: match self.stage {
-                Stage::Draft => !member.has(Mark::Given) && !member.has(Mark::Later),
-                _ => !member.has(Mark::Given),
+                Stage::Draft => !member.has(Handling::Given) && !member.has(Handling::Later),
+                _ => !member.has(Handling::Given),
             },
         }
     }
@@ -223,7 +223,7 @@ impl Questions {
     }
 
     fn members(&self, kind: &Kind) -> Vec<Field> {
-        let members = kind.members.iter().filter(|member| !member.has(Mark::Unasked));
+        let members = kind.members.iter().filter(|member| !member.has(Handling::Unasked));
         members.map(|member| self.field(kind, member)).collect()
     }
 
@@ -292,6 +292,6 @@ fn choice(id: &str, label: &str, criterion: Option<&str>) -> Choice {
 
 /// The names of the members that no form asks for.
 fn unasked(kind: &Kind) -> Vec<&'static str> {
-    let members = kind.members.iter().filter(|member| member.has(Mark::Unasked));
+    let members = kind.members.iter().filter(|member| member.has(Handling::Unasked));
     members.map(|member| member.name).collect()
 }

@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Map, json};
 
-use crate::document::declare::{Declared, Holds, Kind, Mark, Member, Need};
+use crate::document::declare::{Declared, Handling, Holds, Kind, Member, Need};
 use crate::problem::Shape;
 use crate::responses::ResponseSet;
 use crate::tree::{Document, NodeId};
@@ -57,7 +57,7 @@ fn write_object<S: Serializer>(
 }
 
 fn written(kind: &Kind) -> impl Iterator<Item = &'static Member> + use<> {
-    kind.members.iter().filter(|member| !member.has(Mark::Internal))
+    kind.members.iter().filter(|member| !member.has(Handling::Internal))
 }
 
 /// The value of a member, if the object at `node` has it and it says something.
@@ -157,7 +157,7 @@ fn object_schema(kind: &Kind, generator: &mut SchemaGenerator) -> Schema {
             required.push(member.name);
         }
     }
-    let is_cut = kind.members.iter().any(|member| member.has(Mark::Internal));
+    let is_cut = kind.members.iter().any(|member| member.has(Handling::Internal));
     let cut = if is_cut { " What is internal is not part of it." } else { "" };
     let mut schema = json_schema!({
         "type": "object",
