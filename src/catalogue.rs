@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 pub use self::answer_type::{AnswerLevel, AnswerOption, AnswerType, NONE_OF_THESE, NumberBounds};
 use self::assembly::Built;
-pub use self::carry_over::{CarriedIndicator, CarryOver};
+pub use self::carry_over::{CarryOver, FormerIndicator};
 pub use self::domain::{Domain, Heading, Subdomain};
 pub use self::indicator::{Clause, Indicator, Link};
 use self::load::Sound;
@@ -222,7 +222,17 @@ impl Catalogue {
         self.built().provenance.as_ref().map(|text| text.get(language))
     }
 
-    /// Whether response sets must have this besides answers.
+    /// Whether response sets must have this besides answers: everything, where the catalogue does not
+    /// say what.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mgi::Catalogue;
+    /// use mgi::catalogue::Requirement;
+    ///
+    /// assert!(Catalogue::local().requires(Requirement::Evidence));
+    /// ```
     #[must_use]
     pub fn requires(&self, requirement: Requirement) -> bool {
         let listed = self.built().requires.as_ref();

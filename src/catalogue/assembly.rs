@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 
 use self::indicators::Known;
 use super::answer_type::AnswerType;
-use super::carry_over::{CarriedIndicator, CarryOver};
+use super::carry_over::{CarryOver, FormerIndicator};
 use super::domain::Domain;
 use super::files::{self, Read};
 use super::indicator::Indicator;
@@ -151,10 +151,10 @@ fn carry_over(texts: Texts<'_>, rows: &[CarryOverEntry]) -> Vec<CarryOver> {
     rows.collect()
 }
 
-fn carried(texts: Texts<'_>, code: Passage, entry: &CarriedEntry) -> CarriedIndicator {
+fn carried(texts: Texts<'_>, code: Passage, entry: &CarriedEntry) -> FormerIndicator {
     let options = entry.options.entries().iter();
     let options = options.map(|(old, new)| (texts.passage_at(*old), texts.passage_at(new.node())));
-    CarriedIndicator {
+    FormerIndicator {
         code,
         targets: texts.passages(entry.to.items()),
         options: options.collect(),

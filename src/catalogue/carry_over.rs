@@ -7,39 +7,39 @@ use crate::index::Index;
 #[derive(Clone, Debug)]
 pub struct CarryOver {
     pub(super) from: Passage,
-    pub(super) indicators: Index<String, CarriedIndicator>,
+    pub(super) indicators: Index<String, FormerIndicator>,
 }
 
 impl CarryOver {
     /// The earlier version, `major.minor.patch`.
     #[must_use]
-    pub fn from(&self) -> &str {
+    pub fn from_version(&self) -> &str {
         self.from.as_str()
     }
 
     /// The indicators that changed, in order.
     #[must_use]
-    pub fn indicators(&self) -> &[CarriedIndicator] {
+    pub fn indicators(&self) -> &[FormerIndicator] {
         self.indicators.things()
     }
 
     /// What became of the indicator that had this code in the earlier version, if it changed.
     #[must_use]
-    pub fn indicator(&self, code: &str) -> Option<&CarriedIndicator> {
+    pub fn indicator(&self, code: &str) -> Option<&FormerIndicator> {
         self.indicators.get(code)
     }
 }
 
 /// What became of an indicator of an earlier version.
 #[derive(Clone, Debug)]
-pub struct CarriedIndicator {
+pub struct FormerIndicator {
     pub(super) code: Passage,
     pub(super) targets: Vec<Passage>,
     pub(super) options: Vec<(Passage, Passage)>,
     pub(super) is_same: bool,
 }
 
-impl CarriedIndicator {
+impl FormerIndicator {
     /// Its code in the earlier version.
     #[must_use]
     pub fn code(&self) -> &str {

@@ -32,7 +32,7 @@ impl Domain {
         self.heading.title(language)
     }
 
-    /// What it asks about, and what it leaves to others.
+    /// What it asks about, and what it leaves to others; `None` where the catalogue does not say.
     #[must_use]
     pub fn scope(&self, language: &str) -> Option<&str> {
         self.scope.as_ref().map(|text| text.get(language))

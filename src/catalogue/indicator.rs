@@ -49,7 +49,7 @@ impl Indicator {
         self.code.as_str()
     }
 
-    /// What readers see instead of its code, such as `C.1.1`.
+    /// What readers see instead of its code, such as `C.1.1`; `None` where the catalogue gives none.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
         self.number.as_ref().map(Passage::as_str)
@@ -61,7 +61,7 @@ impl Indicator {
         self.number().unwrap_or(self.code())
     }
 
-    /// The code of the same indicator in an official list.
+    /// The code of the same indicator in an official list; `None` where the catalogue gives none.
     #[must_use]
     pub fn official_code(&self) -> Option<&str> {
         self.official_code.as_ref().map(Passage::as_str)

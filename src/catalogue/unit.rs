@@ -10,13 +10,14 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// The one who acts, as within a sentence: `the municipality`.
+    /// The institution that acts, with its article, as within a sentence: `the municipality`.
     #[must_use]
     pub fn the(&self, language: &str) -> &str {
         self.the.get(language)
     }
 
-    /// Where something is or is not, as within a sentence: `this municipality`.
+    /// The territory or service in which something exists, as within a sentence: `this
+    /// municipality`.
     #[must_use]
     pub fn this(&self, language: &str) -> &str {
         self.this.get(language)

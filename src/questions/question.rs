@@ -47,7 +47,8 @@ impl Section {
         &self.title
     }
 
-    /// What it asks about, and what it leaves to other sections.
+    /// What it asks about, and what it leaves to other sections; `None` where the catalogue does not
+    /// say.
     #[must_use]
     pub fn scope(&self) -> Option<&str> {
         self.scope.as_deref()
@@ -114,7 +115,7 @@ impl Question {
         &self.code
     }
 
-    /// What people read instead of the code, if there is anything.
+    /// What people read instead of the code; `None` where the catalogue gives no number.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
         self.number.as_deref()

@@ -139,7 +139,7 @@ impl Workshop {
         heads(&self.entry()?.men)
     }
 
-    /// How many others took part, or people of whom nothing is said.
+    /// How many others took part, or people of whom nothing is said; `None` where nobody counted.
     #[must_use]
     pub fn other_or_unsaid(&self) -> Option<u32> {
         heads(&self.entry()?.other_or_unsaid)

@@ -25,7 +25,7 @@ impl Place {
         self.0.text(self.entry().and_then(|place| place.name.get()))
     }
 
-    /// Its country in ISO 3166-1, two letters.
+    /// Its country in ISO 3166-1, two letters; `None` where the document does not say.
     #[must_use]
     pub fn country(&self) -> Option<&str> {
         self.entry().and_then(|place| self.0.optional(&place.country))
