@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 pub use self::counts::Counts;
 pub use self::domain::{DomainProfile, SubdomainProfile};
+pub(crate) use self::json::ProfileJson;
 pub use self::matter::{Finding, Matter};
 use crate::assess::Assessment;
 use crate::catalogue::{Domain, Scheme};

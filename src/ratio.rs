@@ -97,7 +97,10 @@ impl Serialize for Ratio {
     }
 }
 
-impl JsonSchema for Ratio {
+/// The schema of a share. It stands apart so that no public type implements a trait of schemars.
+pub(crate) struct RatioSchema;
+
+impl JsonSchema for RatioSchema {
     fn schema_name() -> Cow<'static, str> {
         "Ratio".into()
     }

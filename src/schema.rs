@@ -31,7 +31,7 @@ use crate::document::declare::Declared as _;
 use crate::document::responses::ResponseFile;
 pub use crate::json::Json;
 use crate::problem::{Code, ProblemJson, ReportJson};
-use crate::profile::Profile;
+use crate::profile::ProfileJson;
 use crate::word::named;
 
 /// A dialect of JSON Schema.
@@ -103,7 +103,7 @@ pub fn responses(dialect: Dialect, language: &str) -> Json {
 /// ```
 #[must_use]
 pub fn profile(dialect: Dialect) -> Json {
-    output::schema::<Profile>(dialect)
+    output::schema::<ProfileJson<'static>>(dialect)
 }
 
 /// The schema of problems as JSON: a [`Report`](crate::Report), or a list of problems such as warnings

@@ -15,6 +15,7 @@ mod figures;
 mod means;
 mod trace;
 
+pub(crate) use self::figures::WithholdingJson;
 pub use self::figures::{Figures, Interval, Score, Withholding};
 use self::means::{Fraction, Means, Shares};
 pub use self::trace::{Trace, TraceRow};

@@ -114,14 +114,11 @@ impl fmt::Debug for Scheme {
 }
 
 /// What a node needs for its figures to be published.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, schemars::JsonSchema, serde::Serialize)]
-#[schemars(title = "Minima")]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, serde::Serialize)]
 pub struct Minima {
     /// The least coverage, in per cent.
-    #[schemars(range(max = 100))]
     pub(super) coverage: u8,
     /// The least reach, in per cent.
-    #[schemars(range(max = 100))]
     pub(super) reach: u8,
     /// The least number of answered indicators.
     pub(super) answered: u32,

@@ -6,7 +6,7 @@
 mod holds;
 mod read;
 
-pub(crate) use self::holds::{FILLED, Holds, LANGUAGE_TAG, Words};
+pub(crate) use self::holds::{FILLED, Holds, LANGUAGE_TAG, WordSchema, Words};
 pub(super) use self::read::{Keys, lift_object, lift_word, member, read_once};
 use super::Lift;
 use super::values::Blank;
@@ -132,6 +132,8 @@ pub(crate) trait Word: Copy + 'static {
     /// The name of its Rust type, under which labels and schemas know it.
     const KIND: &'static str;
     const ALL: &'static [Self];
+    /// What it is, as in the doc comment of its declaration.
+    const ABOUT: &'static str;
     /// What a blank text is in its place.
     const BLANK: Blank;
 
@@ -284,12 +286,13 @@ macro_rules! words {
 }
 
 /// Gives a type with a `name()` for each of its values [`Word`], [`Lift`](crate::document::Lift),
-/// [`JsonSchema`](schemars::JsonSchema) and [`Serialize`](serde::Serialize).
+/// and [`Serialize`](serde::Serialize).
 macro_rules! word_traits {
     ($name:ident, $all:expr, $about:expr, $blank:expr) => {
         impl $crate::document::declare::Word for $name {
             const KIND: &'static str = stringify!($name);
             const ALL: &'static [Self] = $all;
+            const ABOUT: &'static str = $about;
             const BLANK: $crate::document::values::Blank = $blank;
 
             fn name(self) -> &'static str {
@@ -306,7 +309,9 @@ macro_rules! word_traits {
                 $crate::document::declare::Holds::Word(&$crate::document::declare::Words {
                     name: stringify!($name),
                     names: || $name::ALL.iter().map(|word| word.name()).collect(),
-                    schema: |generator| generator.subschema_for::<$name>(),
+                    schema: |generator| {
+                        generator.subschema_for::<$crate::document::declare::WordSchema<$name>>()
+                    },
                 });
 
             fn lift(
@@ -314,21 +319,6 @@ macro_rules! word_traits {
                 node: $crate::tree::NodeId,
             ) -> Option<Self> {
                 $crate::document::declare::lift_word(reader, node)
-            }
-        }
-
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                <Self as $crate::document::declare::Word>::KIND.into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let words: Vec<&str> = $name::ALL.iter().map(|word| word.name()).collect();
-                schemars::json_schema!({
-                    "type": "string",
-                    "enum": words,
-                    "description": $about.trim(),
-                })
             }
         }
 

@@ -10,9 +10,16 @@ use crate::standing::{Standing, Standings};
 macro_rules! counts {
     ($($(#[doc = $meaning:literal])+ $name:ident)+) => {
         /// How many indicators stand how.
-        #[derive(Clone, Debug, Default, Eq, JsonSchema, PartialEq, serde::Serialize)]
-        #[schemars(title = "Counts")]
+        #[derive(Clone, Debug, Default, Eq, PartialEq, serde::Serialize)]
         pub struct Counts {
+            $($(#[doc = $meaning])+ $name: u32,)+
+        }
+
+        /// How many indicators stand how.
+        #[derive(JsonSchema)]
+        #[schemars(rename = "Counts", title = "Counts")]
+        #[expect(dead_code, reason = "only its schema is wanted")]
+        pub(super) struct CountsSchema {
             $($(#[doc = $meaning])+ $name: u32,)+
         }
 

@@ -1,18 +1,17 @@
 //! The profile as JSON: texts in every language of the catalogue, figures exact and written.
 
 mod declared;
+mod schemas;
 mod written;
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::ser::Serializer;
 
 use self::declared::AsDeclared;
+pub(crate) use self::written::ProfileJson;
 use self::written::{
-    BandJson, CatalogueJson, DomainJson, FiguresJson, LevelJson, MatterJson, ProfileJson,
-    RoundJson, SchemeJson, ScoreJson, StandingJson, SubdomainJson, Sum, TraceJson, TraceRowJson,
+    BandJson, CatalogueJson, DomainJson, FiguresJson, LevelJson, MatterJson, RoundJson, SchemeJson,
+    ScoreJson, StandingJson, SubdomainJson, Sum, TraceJson, TraceRowJson,
 };
 use super::{DomainProfile, Matter, Profile};
 use crate::catalogue::Scheme;
@@ -23,28 +22,6 @@ use crate::responses::ResponseSet;
 use crate::score::{Figures, Score, Trace};
 use crate::stage::Stage;
 use crate::standing::Standing;
-
-/// Gives a type the schema of what it is written as.
-macro_rules! written_as {
-    ($($type:ty => $written:ty;)+) => {$(
-        impl JsonSchema for $type {
-            fn schema_name() -> Cow<'static, str> {
-                <$written>::schema_name()
-            }
-
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                <$written>::json_schema(generator)
-            }
-        }
-    )+};
-}
-
-written_as! {
-    Profile => ProfileJson<'_>;
-    DomainProfile => DomainJson<'_>;
-    Matter => MatterJson<'_>;
-    Trace => TraceJson<'_>;
-}
 
 /// The version of the profile's format.
 const FORMAT: u32 = 1;

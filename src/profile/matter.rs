@@ -11,13 +11,7 @@ use crate::word::named;
 /// What is said about an answered matter: exactly one of these.
 ///
 /// The order is the one in which a profile lists them.
-#[derive(
-    Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, schemars::JsonSchema, serde::Serialize,
-)]
-#[schemars(
-    title = "Finding",
-    description = "What is said about an answered matter: exactly one of these."
-)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::exhaustive_enums, reason = "findings are exhaustive and disjoint")]
 pub enum Finding {

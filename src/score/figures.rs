@@ -1,8 +1,6 @@
 //! What scoring gives: a score or why there is none, and never without what it rests on.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::Serializer;
 
@@ -94,8 +92,7 @@ impl Withholding {
 }
 
 /// The lowest and the highest score still possible, given what is open.
-#[derive(Clone, Copy, Debug, Eq, Hash, JsonSchema, PartialEq, Serialize)]
-#[schemars(title = "Interval")]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize)]
 pub struct Interval {
     /// The score if everything open turns out at its worst.
     pub(super) lowest: Ratio,
@@ -170,7 +167,7 @@ impl Figures {
 #[derive(JsonSchema, Serialize)]
 #[schemars(rename = "Withholding", title = "Reason for withholding a score")]
 #[serde(rename_all = "snake_case")]
-enum Written {
+pub(crate) enum WithholdingJson {
     /// Nothing that is scored counts here.
     NothingCounts,
     /// Nothing that counts here is answered.
@@ -188,23 +185,13 @@ enum Written {
 impl Serialize for Withholding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let written = match *self {
-            Self::NothingCounts => Written::NothingCounts,
-            Self::NothingAnswered => Written::NothingAnswered,
-            Self::Coverage { least } => Written::Coverage(least),
-            Self::Reach { least } => Written::Reach(least),
-            Self::Answered { least } => Written::Answered(least),
-            Self::Subdomain => Written::Subdomain,
+            Self::NothingCounts => WithholdingJson::NothingCounts,
+            Self::NothingAnswered => WithholdingJson::NothingAnswered,
+            Self::Coverage { least } => WithholdingJson::Coverage(least),
+            Self::Reach { least } => WithholdingJson::Reach(least),
+            Self::Answered { least } => WithholdingJson::Answered(least),
+            Self::Subdomain => WithholdingJson::Subdomain,
         };
         written.serialize(serializer)
-    }
-}
-
-impl JsonSchema for Withholding {
-    fn schema_name() -> Cow<'static, str> {
-        Written::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Written::json_schema(generator)
     }
 }

@@ -1,8 +1,11 @@
 //! What values are made of, as data: whatever is written from a declaration walks over this.
 
-use schemars::{Schema, SchemaGenerator};
+use std::borrow::Cow;
+use std::marker::PhantomData;
 
-use super::Kind;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{Kind, Word};
 
 /// A text with something in it besides white space. The class is that of Unicode, written out:
 /// `\s` is another one in every dialect of regular expressions.
@@ -80,6 +83,21 @@ pub(crate) struct Words {
     pub(crate) names: fn() -> Vec<&'static str>,
     /// The schema of the kind, for what is written from Rust types.
     pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+/// The schema of a kind of word, for what is written from Rust types. It stands apart so that no
+/// public type implements a trait of the library that makes schemas.
+pub(crate) struct WordSchema<W>(PhantomData<W>);
+
+impl<W: Word> JsonSchema for WordSchema<W> {
+    fn schema_name() -> Cow<'static, str> {
+        W::KIND.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = W::ALL.iter().map(|word| word.name()).collect();
+        json_schema!({"type": "string", "enum": words, "description": W::ABOUT.trim()})
+    }
 }
 
 impl Holds {

@@ -7,22 +7,25 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use super::declared::AsDeclared;
+use super::schemas::{FindingSchema, IntervalSchema, MinimaSchema};
 use crate::catalogue::{Localized, Minima};
 use crate::document::catalogue::{Aggregation, Gaps, Overall};
+use crate::document::declare::WordSchema;
 use crate::document::responses::{
     AcronymRow, AnswerEntry, ApprovalEntry, DemographyEntry, HighlightsEntry, PlaceEntry,
     PriorityEntry, ProcessEntry, QueryEntry, RespondentEntry, RoundKind, SourceRow,
 };
+use crate::profile::counts::CountsSchema;
 use crate::profile::{Counts, DomainProfile, Finding, Matter};
-use crate::ratio::Ratio;
-use crate::score::{Interval, Trace, Withholding};
+use crate::ratio::{Ratio, RatioSchema};
+use crate::score::{Interval, Trace, Withholding, WithholdingJson};
 use crate::stage::Stage;
 
 /// The profile of a place: counts, findings and figures by domain. It is output only, and ranks
 /// nothing.
 #[derive(JsonSchema, Serialize)]
 #[schemars(rename = "Profile", title = "Profile")]
-pub(super) struct ProfileJson<'p> {
+pub(crate) struct ProfileJson<'p> {
     /// The version of this format: 1.
     #[schemars(range(min = 1, max = 1))]
     pub(super) format: u32,
@@ -54,11 +57,13 @@ pub(super) struct ProfileJson<'p> {
     /// The institutions that took part.
     pub(super) respondents: Vec<AsDeclared<'p, RespondentEntry>>,
     /// How many indicators stand how, over all domains.
+    #[schemars(with = "CountsSchema")]
     pub(super) counts: &'p Counts,
     /// The figures over all domains, only where the scheme asks for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) overall: Option<FiguresJson>,
     /// The domains, in the order of the catalogue.
+    #[schemars(with = "Vec<DomainJson<'static>>")]
     pub(super) domains: Vec<DomainProfile>,
     /// What the place chose to show first.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,15 +102,19 @@ pub(super) struct SchemeJson<'p> {
     /// How it reckons, for readers.
     pub(super) description: &'p Localized,
     /// What a domain's score is the mean of.
+    #[schemars(with = "WordSchema<Aggregation>")]
     pub(super) aggregation: Aggregation,
     /// What an open question does to a score.
+    #[schemars(with = "WordSchema<Gaps>")]
     pub(super) gaps: Gaps,
     /// What the figure over all domains is the mean of, only where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<WordSchema<Overall>>")]
     pub(super) overall: Option<Overall>,
     /// Whether subdomains have a published score, if they reach the minima.
     pub(super) publishes_subdomains: bool,
     /// What a domain, or whatever else has a figure, needs for it to be published.
+    #[schemars(with = "MinimaSchema")]
     pub(super) minima: Minima,
     /// The named parts of the scale, rising.
     pub(super) bands: Vec<BandJson<'p>>,
@@ -131,9 +140,10 @@ pub(super) struct RoundJson {
     /// The period: a date, or two with a stroke between them.
     pub(super) period: String,
     /// Baseline or follow-up; null in a draft that does not say.
+    #[schemars(with = "Option<WordSchema<RoundKind>>")]
     pub(super) kind: Option<RoundKind>,
     /// The stage at which the answers were checked.
-    #[schemars(with = "Stage")]
+    #[schemars(with = "WordSchema<Stage>")]
     pub(super) stage: &'static str,
     /// The date to which the information refers.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,14 +162,17 @@ pub(super) struct DomainJson<'p> {
     #[schemars(range(min = 1, max = 100))]
     pub(super) weight: u32,
     /// How many of its indicators stand how.
+    #[schemars(with = "CountsSchema")]
     pub(super) counts: &'p Counts,
     /// Score, interval, coverage and reach.
     pub(super) figures: FiguresJson,
     /// Its subdomains, in the order of the catalogue; none if the domain has none.
     pub(super) subdomains: Vec<SubdomainJson<'p>>,
     /// Its matters, in the order of the catalogue.
+    #[schemars(with = "Vec<MatterJson<'static>>")]
     pub(super) matters: Vec<Matter>,
     /// How its score comes about, to be added up again.
+    #[schemars(with = "TraceJson<'static>")]
     pub(super) trace: Trace,
 }
 
@@ -175,6 +188,7 @@ pub(super) struct SubdomainJson<'p> {
     #[schemars(range(min = 1, max = 100))]
     pub(super) weight: u32,
     /// How many of its indicators stand how.
+    #[schemars(with = "CountsSchema")]
     pub(super) counts: Counts,
     /// Its figures; their score is withheld unless the scheme publishes subdomains.
     pub(super) figures: FiguresJson,
@@ -188,13 +202,16 @@ pub(super) struct FiguresJson {
     /// The score, published or withheld.
     pub(super) score: ScoreJson,
     /// The lowest and the highest score still possible; null where the score is withheld.
+    #[schemars(with = "Option<IntervalSchema>")]
     pub(super) interval: Option<Interval>,
     /// The ids of the bands in which the score may lie once everything is answered, lowest first;
     /// none where the score is withheld.
     pub(super) possible_bands: Vec<String>,
     /// How much of what counts here is answered; null where nothing counts here.
+    #[schemars(with = "Option<RatioSchema>")]
     pub(super) coverage: Option<Ratio>,
     /// How much counts here at all; null where nothing is scored.
+    #[schemars(with = "Option<RatioSchema>")]
     pub(super) reach: Option<Ratio>,
 }
 
@@ -206,6 +223,7 @@ pub(super) enum ScoreJson {
     /// A figure.
     Published {
         /// The share of points reached.
+        #[schemars(with = "RatioSchema")]
         value: Ratio,
         /// The id of the band in which it lies.
         band: String,
@@ -213,7 +231,7 @@ pub(super) enum ScoreJson {
     /// No figure: it would say more than is known.
     Withheld {
         /// Why; at least one reason.
-        #[schemars(length(min = 1))]
+        #[schemars(with = "Vec<WithholdingJson>", length(min = 1))]
         reasons: Vec<Withholding>,
     },
 }
@@ -236,6 +254,7 @@ pub(super) struct MatterJson<'p> {
     pub(super) standing: StandingJson,
     /// What is said about it, where it is answered and scored.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<FindingSchema>")]
     pub(super) finding: Option<Finding>,
     /// The level that the answer reaches, where it is answered and scored.
     #[serde(skip_serializing_if = "Option::is_none")]
