@@ -42,7 +42,7 @@ const _: () = check::all(LANGUAGES);
 /// ([`Catalogue::languages`](crate::Catalogue::languages)).
 ///
 /// ```
-/// assert_eq!(mgi::languages(), ["en", "es"]);
+/// assert!(mgi::languages().starts_with(&["en", "es"]));
 /// ```
 #[must_use]
 pub fn languages() -> &'static [&'static str] {

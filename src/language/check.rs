@@ -1,7 +1,7 @@
 //! What the compiler evaluates: it finds keys, and compares the languages with the first one.
 //!
 //! Nothing of this is left at run time. A panic here is a compile error, whose message names the
-//! key: `every language needs the keys of the first, in their order: ...`.
+//! language and the key: `es: every language needs the keys of the first, in their order: ...`.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -94,31 +94,31 @@ pub(super) const fn all(languages: &[Language]) {
     let first = &languages[0];
     let mut at = 1;
     while at < languages.len() {
-        agree(first.texts, languages[at].texts);
+        agree(first.texts, languages[at].tag, languages[at].texts);
         at += 1;
     }
 }
 
-/// Whether a language has the keys of the first one, in their order, and in every text the places
-/// that the first one has.
-pub(super) const fn agree(first: &[(&str, &str)], other: &[(&str, &str)]) {
+/// Whether the language of this tag has the keys of the first one, in their order, and in every text
+/// the places that the first one has.
+pub(super) const fn agree(first: &[(&str, &str)], tag: &str, other: &[(&str, &str)]) {
     let mut at = 0;
     while at < first.len() && at < other.len() {
         let (name, text) = first[at];
         if !consists_of(other[at].0, &[name]) {
-            let found = &[name, ", and not: ", other[at].0];
-            refuse("every language needs the keys of the first, in their order: ", found);
+            let order = ": every language needs the keys of the first, in their order: ";
+            refuse(tag, &[order, name, ", and not: ", other[at].0]);
         }
         if !has_places_of(other[at].1, text) || !has_places_of(text, other[at].1) {
-            refuse("a text needs the places in braces of the first language: ", &[name]);
+            refuse(tag, &[": a text needs the places in braces of the first language: ", name]);
         }
         at += 1;
     }
     if at < first.len() {
-        refuse("a language lacks the texts from here on: ", &[first[at].0]);
+        refuse(tag, &[": the language lacks the texts from here on: ", first[at].0]);
     }
     if at < other.len() {
-        refuse("a language has texts that the first one does not have: ", &[other[at].0]);
+        refuse(tag, &[": the language has texts that the first one lacks: ", other[at].0]);
     }
 }
 

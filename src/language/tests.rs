@@ -15,32 +15,34 @@ fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 #[test]
 fn a_language_with_the_same_keys_and_places_agrees() {
-    agree(TWO, TWO);
-    agree(TWO, &[("a", "de {want}, {got} y {got}"), ("b.help", "x")]);
+    agree(TWO, "xx", TWO);
+    agree(TWO, "xx", &[("a", "de {want}, {got} y {got}"), ("b.help", "x")]);
 }
 
 #[test]
-#[should_panic(expected = "a language lacks the texts from here on: b.help")]
+#[should_panic(expected = "xx: the language lacks the texts from here on: b.help")]
 fn a_missing_text_does_not_compile() {
-    agree(TWO, &TWO[..1]);
+    agree(TWO, "xx", &TWO[..1]);
 }
 
 #[test]
-#[should_panic(expected = "a language has texts that the first one does not have: b.help")]
+#[should_panic(expected = "xx: the language has texts that the first one lacks: b.help")]
 fn a_surplus_text_does_not_compile() {
-    agree(&TWO[..1], TWO);
+    agree(&TWO[..1], "xx", TWO);
 }
 
 #[test]
-#[should_panic(expected = "the keys of the first, in their order: a, and not: b.help")]
+#[should_panic(
+    expected = "xx: every language needs the keys of the first, in their order: a, and not: b.help"
+)]
 fn a_misplaced_text_does_not_compile() {
-    agree(TWO, &[TWO[1], TWO[0]]);
+    agree(TWO, "xx", &[TWO[1], TWO[0]]);
 }
 
 #[test]
-#[should_panic(expected = "a text needs the places in braces of the first language: a")]
+#[should_panic(expected = "xx: a text needs the places in braces of the first language: a")]
 fn another_place_in_braces_does_not_compile() {
-    agree(TWO, &[("a", "{got} de {wants}"), TWO[1]]);
+    agree(TWO, "xx", &[("a", "{got} de {wants}"), TWO[1]]);
 }
 
 #[test]
