@@ -93,7 +93,7 @@ pub fn responses(dialect: Dialect, language: &str) -> Json {
     file::schema(ResponseFile::KIND, dialect, language)
 }
 
-/// The schema of a [`Profile`] as JSON.
+/// The schema of a [`Profile`](crate::Profile) as JSON.
 ///
 /// ```
 /// use mgi::schema::{self, Dialect};
