@@ -30,7 +30,11 @@ use self::chance::Chance;
 use self::members::Members;
 
 /// How many samples are broken in ways that certain mends undo, and in any way.
-const BROKEN: u64 = 1_000;
+const BROKEN: u64 = 2_500;
+
+/// The errors of something that a part of the document needs and another part lacks.
+const MISSES: &[Code] =
+    &[Code::AnswerTypeMemberMissing, Code::UnknownCitation, Code::UnknownRespondent];
 
 #[test]
 fn mends_of_the_cases_mend_and_make_nothing_worse() {
@@ -85,7 +89,7 @@ fn what_was_broken_in_a_certain_way_is_restored() {
         broken += 1;
     }
     assert_eq!(broken, BROKEN);
-    assert!(kinds.len() >= 15, "{kinds:?}");
+    assert!(kinds.len() >= 15 && kinds.values().all(|count| *count >= 3), "{kinds:?}");
 }
 
 #[test]
@@ -104,9 +108,11 @@ fn mends_of_a_single_mistake_make_nothing_worse() {
         let after = sample.problems(&after_text);
         let what = format!("seed {seed}, {}: {kind}", sample.name);
         assert_mended(&what, &before, &after);
-        // A null keeps rules from speaking; those that miss the member speak once it is gone.
+        // A null keeps those rules from speaking that miss the member. Once it is taken out, they do.
         let is_null = before.iter().any(|problem| problem.code() == Code::NullValue);
-        let is_no_worse = is_null || errors(&after) <= errors(&before);
+        let told_later = after.iter().filter(|it| it.severity() == Severity::Error);
+        let is_told_later = is_null && told_later.clone().all(|it| MISSES.contains(&it.code()));
+        let is_no_worse = is_told_later || errors(&after) <= errors(&before);
         assert!(is_no_worse, "{what}: {}", told(&before, &after));
         mended += usize::from(before.iter().any(|problem| problem.mend().is_some()));
     }

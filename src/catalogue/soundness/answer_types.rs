@@ -143,7 +143,8 @@ fn levels_not_rising(entry: &AnswerTypeEntry, problems: &mut Problems) {
 
 /// `cat.answer-type.unreachable-level`
 fn unreachable_level(entry: &AnswerTypeEntry, problems: &mut Problems) {
-    if !entry.options.is_whole() {
+    // Without options no level can be reached, which the missing member says already.
+    if entry.options.is_absent() || !entry.options.is_whole() {
         return;
     }
     let count = entry.options.items().len();

@@ -21,7 +21,7 @@ use indexmap::IndexMap;
 use super::super::assembly::Built;
 use super::super::domain::{Domain, Subdomain};
 use super::super::files::in_manifest;
-use super::super::indicator::Indicator;
+use super::super::indicator::{Indicator, are_scored};
 use crate::code::Code;
 use crate::document::catalogue::{Aggregation, Manifest, Overall};
 use crate::document::values::Placed as _;
@@ -70,7 +70,7 @@ pub(super) fn weights_too_large(built: &Built, common_maximum: u32, problems: &m
 
 /// The figures that are means of means, in any scheme.
 fn means_of_means(built: &Built) -> Vec<Figure<'_>> {
-    let domains = || built.domains.iter().filter(|domain| is_scored(domain.indicators()));
+    let domains = || built.domains.iter().filter(|domain| are_scored(domain.indicators()));
     let takes = |aggregation, overall: Option<Overall>| {
         let mut schemes = built.schemes.iter().filter(|scheme| scheme.aggregation() == aggregation);
         schemes.any(|scheme| overall.is_none() || scheme.overall() == overall)
@@ -153,11 +153,7 @@ impl<'b> Group<'b> {
 }
 
 fn scored_groups(domain: &Domain) -> impl Iterator<Item = (Option<&Subdomain>, &[Indicator])> {
-    domain.groups().filter(|(_, indicators)| is_scored(indicators))
-}
-
-fn is_scored(indicators: &[Indicator]) -> bool {
-    indicators.iter().any(Indicator::is_scored)
+    domain.groups().filter(|(_, indicators)| are_scored(indicators))
 }
 
 fn weights(indicators: &[Indicator]) -> impl Iterator<Item = u32> {
