@@ -1,14 +1,11 @@
 //! The answers as a whole: each finds its indicator, each indicator its answer, and conditions
 //! decide what is asked here.
 
-use indexmap::IndexMap;
-
 use super::Check;
 use super::answer::Outcome;
 use crate::catalogue::Indicator;
 use crate::document::catalogue::State;
 use crate::document::values::Placed as _;
-use crate::nearest::Candidates;
 use crate::problem::{Code, Names};
 use crate::standing::{Standing, Standings};
 use crate::tree::NodeId;
@@ -99,24 +96,15 @@ impl Check<'_> {
     /// so that these are not reported as unanswered too.
     fn mistyped_codes(&mut self, unknown: &[NodeId], slots: &mut [Slot]) {
         let catalogue = self.catalogue;
-        let meant: Vec<_> = unknown
-            .iter()
-            .map(|key| self.problems.nearest(self.text(*key), catalogue.codes()))
-            .collect();
-        // Of two keys that may be the same code, neither is certain.
-        let mut claims: IndexMap<&str, usize> = IndexMap::new();
-        for code in meant.iter().filter_map(Candidates::certain) {
-            let claims = claims.entry(code).or_default();
-            *claims = claims.saturating_add(1);
-        }
+        let got: Vec<&str> = unknown.iter().map(|key| self.text(*key)).collect();
+        let meant = self.problems.nearest_each(&got, || catalogue.codes());
         for (key, candidates) in unknown.iter().zip(&meant) {
             let place = |code: &str| catalogue.indicator(code).map(Indicator::position);
             let is_open = |slots: &[Slot], code: &str| {
                 let slot = place(code).and_then(|place| slots.get(place));
                 matches!(slot, Some(Slot::Empty))
             };
-            let is_free = |code: &str| is_open(slots, code) && claims.get(code) == Some(&1);
-            self.unknown_indicator(*key).meant_key(candidates, is_free);
+            self.unknown_indicator(*key).meant_key(candidates, |code| is_open(slots, code));
             self.tables.may_cite_more = true;
             let best = candidates.words().find(|code| is_open(slots, code));
             if let Some(slot) = best.and_then(place).and_then(|place| slots.get_mut(place)) {

@@ -56,8 +56,13 @@ impl Problems {
 
     /// Whether no more problems are kept, other than gaps.
     pub(crate) fn is_full(&self) -> bool {
+        self.room() == 0
+    }
+
+    /// How many more problems are kept, gaps not counted.
+    pub(super) fn room(&self) -> usize {
         let [_, loud] = self.kept;
-        loud >= self.limit
+        self.limit.saturating_sub(loud)
     }
 
     pub(crate) fn push(&mut self, code: Code, at: Mark) -> &mut Raised {

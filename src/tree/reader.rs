@@ -60,13 +60,14 @@ impl<'d> Reader<'d> {
         self.keys = keys;
     }
 
-    /// What a mistyped word was probably meant to be.
-    pub(crate) fn nearest<'a>(
+    /// What each of several mistyped words was probably meant to be; two that may be the same leave
+    /// doubt.
+    pub(crate) fn nearest_each<'a, K: IntoIterator<Item = &'a str>>(
         &self,
-        got: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) -> Candidates<'a> {
-        self.problems.nearest(got, known)
+        got: &[&str],
+        known: impl Fn() -> K,
+    ) -> Vec<Candidates<'a>> {
+        self.problems.nearest_each(got, known)
     }
 
     /// What a mistyped word was probably meant to be, by its name or by what people read for it.

@@ -1,5 +1,7 @@
 //! The search for what a mistyped word was probably meant to be.
 
+use indexmap::IndexMap;
+
 use super::Problems;
 use crate::nearest::{Candidates, nearest, same};
 
@@ -16,6 +18,32 @@ impl Problems {
         known: impl IntoIterator<Item = &'a str>,
     ) -> Candidates<'a> {
         self.among_first(known, |known| nearest(got, known))
+    }
+
+    /// What each of several mistyped words was probably meant to be, in their order. Of two that may be
+    /// the same known word, neither is certain. No more are looked for than problems are kept: then
+    /// none is certain.
+    pub(crate) fn nearest_each<'a, K: IntoIterator<Item = &'a str>>(
+        &self,
+        got: &[&str],
+        known: impl Fn() -> K,
+    ) -> Vec<Candidates<'a>> {
+        let looked_for = got.iter().take(self.room());
+        let mut each: Vec<_> = looked_for.map(|got| self.nearest(got, known())).collect();
+        let mut claims: IndexMap<&str, usize> = IndexMap::new();
+        for word in each.iter().filter_map(Candidates::certain) {
+            let claims = claims.entry(word).or_default();
+            *claims = claims.saturating_add(1);
+        }
+        let are_all = each.len() == got.len();
+        for candidates in &mut each {
+            let claims = candidates.certain().and_then(|word| claims.get(word));
+            if !are_all || claims.is_some_and(|claims| *claims > 1) {
+                *candidates = std::mem::take(candidates).in_doubt();
+            }
+        }
+        each.resize(got.len(), Candidates::default());
+        each
     }
 
     fn among_first<'a, I: IntoIterator<Item = &'a str>>(

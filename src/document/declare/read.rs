@@ -3,6 +3,7 @@
 use super::{Declared, Need, Word};
 use crate::document::{Field, Lift};
 use crate::language::Language;
+use crate::nearest::Candidates;
 use crate::problem::{Code, Names, Shape};
 use crate::tree::{NodeId, Reader};
 
@@ -108,22 +109,15 @@ fn unknown_members<T: Declared>(
     let known = || T::KIND.members.iter().map(|member| member.name);
     let is_missing =
         |name: &str| known().zip(keys).any(|(known, key)| known == name && key.is_none());
-    let mut meant = Vec::new();
-    for &key in unknown {
-        let Some(name) = reader.key(key) else { continue };
-        if !name.starts_with("x-") && name != "$schema" {
-            meant.push((key, name, reader.nearest(name, known())));
-        }
+    let unnoted = unknown.iter().filter_map(|key| Some((*key, reader.key(*key)?)));
+    let unnoted = unnoted.filter(|(_, name)| !name.starts_with("x-") && *name != "$schema");
+    let (nodes, names): (Vec<NodeId>, Vec<&str>) = unnoted.unzip();
+    let meant = reader.nearest_each(&names, known);
+    for ((node, name), candidates) in nodes.iter().zip(&names).zip(&meant) {
+        let raised = reader.raise(Code::UnknownMember, *node).with("member", *name);
+        raised.meant_key(candidates, is_missing);
     }
-    // Of two that may be the same member, neither is certain.
-    let claims = |name: &str| meant.iter().filter(|(_, _, it)| it.certain() == Some(name)).count();
-    let free: Vec<&str> = known().filter(|name| is_missing(name) && claims(name) == 1).collect();
-    for (key, name, candidates) in &meant {
-        let raised = reader.raise(Code::UnknownMember, *key).with("member", *name);
-        raised.meant_key(candidates, |name| free.contains(&name));
-    }
-    let best = meant.iter().filter_map(|(_, _, candidates)| candidates.best());
-    best.filter(|name| is_missing(name)).collect()
+    meant.iter().filter_map(Candidates::best).filter(|name| is_missing(name)).collect()
 }
 
 /// Reads a word. People may have written its label instead; then that is what they meant.
