@@ -230,6 +230,11 @@ impl Indicator {
     }
 }
 
+/// Whether a mean of these indicators has anything to reckon with.
+pub(super) fn are_scored(indicators: &[Indicator]) -> bool {
+    indicators.iter().any(Indicator::is_scored)
+}
+
 impl fmt::Debug for Indicator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Indicator")

@@ -125,8 +125,9 @@ mod tests {
     }
 
     #[test]
-    fn the_worst_case_of_the_bounds_fits() {
-        // 100 subdomains with every total weight from 1 to 60 and maxima up to 1,000,000.
+    fn many_parts_with_many_denominators_fit() {
+        // 100 subdomains with every total weight from 1 to 60 and maxima up to 1,000,000: 100 times
+        // lcm(1..=60) times 1,000,000 is below 2^110.
         let parts: Vec<_> = (0..100_u128)
             .map(|index| {
                 let denominator = (index % 60 + 1) * 1_000_000;

@@ -163,9 +163,9 @@ impl TraceRow {
 }
 
 pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain, figures: &Figures) -> Trace {
-    let counting = Shares::of(scoring, domain, Standing::counts);
+    let counting = Portions::of(scoring, domain, Standing::counts);
     let shares = match scoring.scheme.gaps() {
-        Gaps::LeftOut => Shares::of(scoring, domain, |standing| standing == Standing::Answered),
+        Gaps::LeftOut => Portions::of(scoring, domain, |standing| standing == Standing::Answered),
         Gaps::AsWorst => counting.clone(),
     };
     let maximum = scoring.unit();
@@ -199,14 +199,14 @@ pub(super) fn of_domain(scoring: Scoring<'_>, domain: &Domain, figures: &Figures
 
 /// What each scored indicator of a domain weighs in a mean, as numerators over one denominator.
 #[derive(Clone, Debug)]
-struct Shares {
+struct Portions {
     /// In order; 0 for what takes no part.
     of_indicators: Vec<u128>,
     /// Their sum, the denominator.
     whole: u128,
 }
 
-impl Shares {
+impl Portions {
     /// The shares of the indicators that take part, by their standings.
     fn of(scoring: Scoring<'_>, domain: &Domain, takes_part: fn(Standing) -> bool) -> Self {
         let weight = |indicator: &Indicator| {

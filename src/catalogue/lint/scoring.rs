@@ -9,7 +9,7 @@ use super::super::answer_type::AnswerType;
 use super::super::assembly::Built;
 use super::super::domain::{Domain, Subdomain};
 use super::super::files::{ReadDomain, in_manifest};
-use super::super::indicator::{Clause, Indicator};
+use super::super::indicator::{Clause, Indicator, are_scored};
 use super::super::load::Sound;
 use super::super::scheme::Scheme;
 use crate::code::Code;
@@ -76,13 +76,13 @@ fn weights(built: &Built, problems: &mut Problems) {
             for subdomain in domain.subdomains() {
                 dominant_weight(subdomain.code(), of_indicators(subdomain.indicators()), problems);
             }
-            let parts = domain.subdomains().iter().filter(|part| is_scored(part.indicators()));
+            let parts = domain.subdomains().iter().filter(|part| are_scored(part.indicators()));
             let parts = parts.map(|part| Part::new(part.code(), part.weight(), part.at));
             dominant_weight(domain.code(), parts.collect(), problems);
         }
     }
     if built.schemes.iter().any(|scheme| scheme.overall() == Some(Overall::Domains)) {
-        let parts = built.domains.iter().filter(|part| is_scored(part.indicators()));
+        let parts = built.domains.iter().filter(|part| are_scored(part.indicators()));
         let parts = parts.map(|part| Part::new(part.code(), part.weight(), part.at));
         dominant_weight(built.id.as_str(), parts.collect(), problems);
     }
@@ -104,10 +104,6 @@ impl<'b> Part<'b> {
 fn of_indicators(indicators: &[Indicator]) -> Vec<Part<'_>> {
     let scored = indicators.iter().filter(|indicator| indicator.is_scored());
     scored.map(|one| Part::new(one.code(), one.weight(), one.weighed_at)).collect()
-}
-
-fn is_scored(indicators: &[Indicator]) -> bool {
-    indicators.iter().any(Indicator::is_scored)
 }
 
 /// `cat.weight.dominant`
