@@ -70,7 +70,12 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         let marks = MARKS.iter().copied();
         Hints::of(marks.chain(Language::hints_of_all(key!("hint.placeholders"))))
     });
+    /// No placeholder is longer, with its brackets.
+    const LONGEST: usize = 40;
     let text = text.trim();
+    if text.len() > LONGEST {
+        return false;
+    }
     // In small letters it is a word of some languages.
     if text.trim_end_matches(':') == "TODO" {
         return true;
